@@ -1,0 +1,23 @@
+//! What is true: the report and its parts, in types that cannot hold nonsense.
+//!
+//! No serde here (the shapes of the file are in [`crate::read`]) and no sentences (they are in
+//! [`crate::scorecard`]).
+
+mod measure;
+mod number;
+mod period;
+mod rating;
+mod reading;
+mod report;
+mod target;
+
+pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Frequency, Measure, MeasureId, Scale, Unit};
+pub use number::{Count, Denominator, Finite};
+pub use period::{Month, Period, PeriodKind};
+pub use rating::{
+    Comparison, DirectionWords, Judgement, Level, LevelWords, MiddleLies, Movement, Published, Quartile, Scheme, SmallNumbers, Tolerance,
+    Tolerances, UnitTolerances,
+};
+pub use reading::{Absence, Counts, Interval, Missing, Observation, Reading, Status};
+pub use report::{Framework, Layer, Link, Outcome, OutcomeRef, Report, SupportingOutcome};
+pub use target::{Comparator, ComparatorFigure, ComparatorKind, Path, RatedAgainst, Requirement, Target};

@@ -1,0 +1,110 @@
+//! The report: one paper for one committee meeting.
+
+use jiff::civil::Date;
+
+use super::{Measure, Period, Scheme, Tolerances};
+
+/// One performance report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The council.
+    pub organisation: String,
+    /// The department.
+    pub department: Option<String>,
+    /// The committee it goes to.
+    pub committee: Option<String>,
+    /// The day of the meeting.
+    pub meeting: Option<Date>,
+    /// Its title.
+    pub title: String,
+    /// What the current figures are for.
+    pub period: Period,
+    /// The day of which the position is reported.
+    pub position_at: Date,
+    /// What it is printed as: "Appendix A".
+    pub appendix: Option<String>,
+    /// What the paper is, in a sentence or two.
+    pub summary: Option<String>,
+    /// How it rates.
+    pub scheme: Scheme,
+    /// Its tolerances.
+    pub tolerances: Tolerances,
+    /// The frameworks its measures belong to.
+    pub frameworks: Vec<Framework>,
+    /// Its layers.
+    pub layers: Vec<Layer>,
+    /// The strategic outcomes.
+    pub outcomes: Vec<Outcome>,
+    /// Its measures, in the order they are printed.
+    pub measures: Vec<Measure>,
+    /// Footnotes of the whole report.
+    pub notes: Vec<String>,
+    /// Background papers.
+    pub background_papers: Vec<Link>,
+}
+
+/// A framework of measures, in one version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framework {
+    /// What measures refer to it by.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What is printed before a code: "ASCOF". For a local framework it is printed alone.
+    pub short_name: String,
+    /// Its version: "2023/24".
+    pub version: String,
+    /// Whether the measures are the council's own.
+    pub local: bool,
+}
+
+/// A layer of the council's model (prevent, reduce, delay, meet).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layer {
+    /// What measures refer to it by.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub description: Option<String>,
+}
+
+/// A strategic outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// What measures refer to it by.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The plan it belongs to.
+    pub plan: Option<String>,
+    /// Its supporting outcomes.
+    pub supporting: Vec<SupportingOutcome>,
+}
+
+/// A supporting outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupportingOutcome {
+    /// What measures refer to it by.
+    pub id: String,
+    /// Its text.
+    pub name: String,
+}
+
+/// Which outcome a measure serves: indices into [`Report::outcomes`] and its supporting outcomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OutcomeRef {
+    /// The outcome.
+    pub outcome: usize,
+    /// The supporting outcome.
+    pub supporting: Option<usize>,
+}
+
+/// A document elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its title.
+    pub title: String,
+    /// Its address: http or https.
+    pub url: Option<String>,
+}

@@ -1,0 +1,455 @@
+//! JSON text into a tree that knows where each part stands, with every slip reported and, where
+//! the meaning is plain, read past, so that one look finds them all.
+
+use super::problem::{Pointer, Problem, ProblemKind, Span, Wanted};
+
+/// Brackets within brackets: a report needs eight.
+pub(super) const MOST_DEPTH: usize = 64;
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Node {
+    /// Where.
+    pub(super) span: Span,
+    /// What.
+    pub(super) value: Value,
+}
+
+/// A JSON value.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, and whether it was written without a point or exponent.
+    Number { value: f64, whole: bool },
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// An object; names are unique.
+    Object(Vec<Member>),
+    /// Something that was reported and could not be read.
+    Unread,
+}
+
+/// A named value of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Member {
+    /// The name.
+    pub(super) name: String,
+    /// Where the name stands.
+    pub(super) name_span: Span,
+    /// The value.
+    pub(super) node: Node,
+}
+
+impl Node {
+    /// The value of a field.
+    pub(super) fn get(&self, name: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Object(members) => members.iter().find(|m| m.name == name).map(|m| &m.node),
+            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::List(_) | Value::Unread => None,
+        }
+    }
+
+    /// The text, if it is one.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::List(_) | Value::Object(_) | Value::Unread => None,
+        }
+    }
+}
+
+/// The line of a byte, from 1.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+}
+
+/// The tree of a text, as far as it can be read, and what is wrong with it.
+pub(super) fn parse(text: &str) -> (Option<Node>, Vec<Problem>) {
+    let mut parser = Parser { text, at: 0, depth: 0, problems: Vec::new() };
+    let node = parser.document().ok();
+    (node, parser.problems)
+}
+
+/// Reading cannot go on; the problem is recorded.
+struct Stop;
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+    problems: Vec<Problem>,
+}
+
+impl<'t> Parser<'t> {
+    fn report(&mut self, start: usize, end: usize, kind: ProblemKind) {
+        self.problems.push(Problem { pointer: Pointer::default(), span: Some(Span { start, end }), measure: None, kind });
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// Passes white space and, with a report, comments.
+    fn space(&mut self) {
+        loop {
+            let rest = self.rest();
+            let trimmed = rest.trim_start_matches([' ', '\t', '\n', '\r', '\u{a0}']);
+            self.at += rest.len() - trimmed.len();
+            let end = if trimmed.starts_with("//") || trimmed.starts_with('#') {
+                trimmed.find('\n').unwrap_or(trimmed.len())
+            } else if trimmed.starts_with("/*") {
+                trimmed.find("*/").map_or(trimmed.len(), |e| e + 2)
+            } else {
+                return;
+            };
+            self.report(self.at, self.at + end, ProblemKind::Comment);
+            self.at += end;
+        }
+    }
+
+    fn document(&mut self) -> Result<Node, Stop> {
+        self.space();
+        let node = self.value()?;
+        self.space();
+        if let Some(found) = self.peek() {
+            self.unexpected(found, Wanted::End);
+        }
+        Ok(node)
+    }
+
+    fn unexpected(&mut self, found: char, wanted: Wanted) -> Stop {
+        let start = self.at;
+        let word: String = self.rest().chars().take_while(|c| c.is_alphanumeric() || *c == '_').take(30).collect();
+        let found = if word.is_empty() { found.to_string() } else { word };
+        self.report(start, start + found.len(), ProblemKind::Unexpected { found, wanted });
+        Stop
+    }
+
+    fn truncated(&mut self, open: char, from: usize) -> Stop {
+        let opened_on = line_of(self.text, from);
+        let end = self.text.trim_end().len();
+        let start = self.text[..end].char_indices().next_back().map_or(end, |(i, _)| i);
+        self.report(start, end, ProblemKind::Truncated { open, opened_on });
+        Stop
+    }
+
+    fn value(&mut self) -> Result<Node, Stop> {
+        let start = self.at;
+        let value = match self.peek() {
+            Some('{') => self.nested(Self::object)?,
+            Some('[') => self.nested(Self::list)?,
+            Some('"' | '\'' | '“' | '”' | '‘' | '’') => Value::Text(self.string()?),
+            Some('-' | '+' | '.' | '0'..='9') => self.number()?,
+            Some(c) if c.is_alphabetic() => self.word()?,
+            Some(c) => return Err(self.unexpected(c, Wanted::Value)),
+            None => return Err(self.truncated('{', 0)),
+        };
+        Ok(Node { span: Span { start, end: self.at }, value })
+    }
+
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Value, Stop>) -> Result<Value, Stop> {
+        if self.depth == MOST_DEPTH {
+            self.report(self.at, self.at + 1, ProblemKind::TooDeep { most: MOST_DEPTH });
+            return Err(Stop);
+        }
+        self.depth += 1;
+        let value = read(self);
+        self.depth -= 1;
+        value
+    }
+
+    fn object(&mut self) -> Result<Value, Stop> {
+        let open = self.at;
+        self.at += 1;
+        let mut members: Vec<Member> = Vec::new();
+        loop {
+            self.space();
+            match self.peek() {
+                Some('}') => {
+                    self.at += 1;
+                    return Ok(Value::Object(members));
+                }
+                Some('"' | '\'' | '“' | '”' | '‘' | '’') => {}
+                Some(c) if c.is_alphabetic() || c == '_' => {}
+                Some(c) => return Err(self.unexpected(c, Wanted::Name)),
+                None => return Err(self.truncated('{', open)),
+            }
+            let start = self.at;
+            let name = if self.peek().is_some_and(|c| c.is_alphabetic() || c == '_') {
+                let name: String = self.rest().chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '-').collect();
+                let found = name.clone();
+                self.report(start, start + name.len(), ProblemKind::Unexpected { found, wanted: Wanted::Name });
+                self.at += name.len();
+                name
+            } else {
+                self.string()?
+            };
+            let name_span = Span { start, end: self.at };
+            self.space();
+            match self.peek() {
+                Some(':') => self.at += 1,
+                Some(c) => return Err(self.unexpected(c, Wanted::Colon)),
+                None => return Err(self.truncated('{', open)),
+            }
+            self.space();
+            if self.peek().is_none() {
+                return Err(self.truncated('{', open));
+            }
+            let node = self.value()?;
+            if let Some(first) = members.iter().find(|m| m.name == name) {
+                let first_line = line_of(self.text, first.name_span.start);
+                self.report(name_span.start, name_span.end, ProblemKind::DuplicateKey { name, first_line });
+            } else {
+                members.push(Member { name, name_span, node });
+            }
+            self.separator('}', open)?;
+        }
+    }
+
+    fn list(&mut self) -> Result<Value, Stop> {
+        let open = self.at;
+        self.at += 1;
+        let mut nodes = Vec::new();
+        loop {
+            self.space();
+            match self.peek() {
+                Some(']') => {
+                    self.at += 1;
+                    return Ok(Value::List(nodes));
+                }
+                None => return Err(self.truncated('[', open)),
+                Some(_) => {}
+            }
+            nodes.push(self.value()?);
+            self.separator(']', open)?;
+        }
+    }
+
+    /// Passes a comma; stays before the end. A trailing or missing comma is reported and read past.
+    fn separator(&mut self, end: char, open: usize) -> Result<(), Stop> {
+        let after_value = self.at;
+        self.space();
+        match self.peek() {
+            Some(',') => {
+                let comma = self.at;
+                self.at += 1;
+                self.space();
+                if self.peek() == Some(end) {
+                    self.report(comma, comma + 1, ProblemKind::TrailingComma);
+                }
+                Ok(())
+            }
+            Some(c) if c == end => Ok(()),
+            Some('"' | '{' | '[' | '-' | '0'..='9') => {
+                self.report(after_value.saturating_sub(1), after_value, ProblemKind::MissingComma);
+                Ok(())
+            }
+            Some(c) => Err(self.unexpected(c, Wanted::CommaOrEnd { end })),
+            None => Err(self.truncated(if end == '}' { '{' } else { '[' }, open)),
+        }
+    }
+
+    fn string(&mut self) -> Result<String, Stop> {
+        let open = self.at;
+        let mark = self.peek().unwrap_or('"');
+        let close = match mark {
+            '“' | '”' => ['”', '“', '"'],
+            '‘' | '’' => ['’', '‘', '\''],
+            c => [c, c, c],
+        };
+        if mark != '"' {
+            self.report(open, open + mark.len_utf8(), ProblemKind::WrongQuotes { mark });
+        }
+        self.at += mark.len_utf8();
+        let mut text = String::new();
+        while let Some(c) = self.peek() {
+            let start = self.at;
+            self.at += c.len_utf8();
+            if close.contains(&c) {
+                return Ok(text);
+            }
+            match c {
+                '\\' => self.escape(start, &mut text),
+                // A name or text that runs into the next line was most likely never closed.
+                '\n' if mark == '"' && !self.closes_later() => return Err(self.truncated('"', open)),
+                c if c < ' ' => {
+                    self.report(start, start + 1, ProblemKind::ControlCharacter { character: c });
+                    text.push(c);
+                }
+                c => text.push(c),
+            }
+        }
+        Err(self.truncated('"', open))
+    }
+
+    fn closes_later(&self) -> bool {
+        self.rest().contains('"')
+    }
+
+    fn escape(&mut self, start: usize, text: &mut String) {
+        let Some(c) = self.peek() else { return };
+        self.at += c.len_utf8();
+        match c {
+            '"' | '\\' | '/' => text.push(c),
+            'b' => text.push('\u{8}'),
+            'f' => text.push('\u{c}'),
+            'n' => text.push('\n'),
+            'r' => text.push('\r'),
+            't' => text.push('\t'),
+            'u' => match self.unicode() {
+                Some(character) => text.push(character),
+                None => self.bad_escape(start),
+            },
+            _ => self.bad_escape(start),
+        }
+    }
+
+    fn bad_escape(&mut self, start: usize) {
+        let found = self.text[start..self.at].to_owned();
+        self.report(start, self.at, ProblemKind::BadEscape { found });
+    }
+
+    /// The character of `\uXXXX`, or of a pair of them.
+    fn unicode(&mut self) -> Option<char> {
+        let first = self.four_digits()?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return char::from_u32(first);
+        }
+        if !self.rest().starts_with("\\u") {
+            return None;
+        }
+        self.at += 2;
+        let second = self.four_digits()?;
+        if !(0xdc00..0xe000).contains(&second) {
+            return None;
+        }
+        char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00))
+    }
+
+    fn four_digits(&mut self) -> Option<u32> {
+        let digits = self.text.get(self.at..self.at + 4).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let code = u32::from_str_radix(digits, 16).ok()?;
+        self.at += 4;
+        Some(code)
+    }
+
+    fn number(&mut self) -> Result<Value, Stop> {
+        let start = self.at;
+        let rest = self.rest();
+        let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || ".+-_".contains(c))).unwrap_or(rest.len());
+        let written = &self.text[start..start + length];
+        self.at += length;
+        let end = self.at;
+        if ["-Infinity", "+Infinity", "-inf", "-NaN"].contains(&written) {
+            self.report(start, end, ProblemKind::ForeignWord { word: written.to_owned(), instead: None });
+            return Ok(Value::Unread);
+        }
+        // 1,000 written with a comma cannot be told from two elements; everything else that is not JSON's own form is said so.
+        if !is_json_number(written) {
+            self.report(start, end, ProblemKind::BadNumber { found: written.to_owned() });
+            return Ok(Value::Unread);
+        }
+        match written.parse::<f64>() {
+            Ok(value) if value.is_finite() => {
+                Ok(Value::Number { value: value + 0.0, whole: !written.contains(['.', 'e', 'E', '-']) })
+            }
+            _ => {
+                self.report(start, end, ProblemKind::NumberTooLarge { found: written.to_owned() });
+                Ok(Value::Unread)
+            }
+        }
+    }
+
+    fn word(&mut self) -> Result<Value, Stop> {
+        let start = self.at;
+        let word: String = self.rest().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        self.at += word.len();
+        let (value, instead) = match word.as_str() {
+            "null" => return Ok(Value::Null),
+            "true" => return Ok(Value::Bool(true)),
+            "false" => return Ok(Value::Bool(false)),
+            "True" | "TRUE" | "yes" => (Value::Bool(true), Some("true")),
+            "False" | "FALSE" | "no" => (Value::Bool(false), Some("false")),
+            "None" | "NULL" | "Null" | "nil" => (Value::Null, Some("null")),
+            "NaN" | "nan" | "Infinity" | "inf" | "undefined" | "NA" => (Value::Unread, None),
+            _ => {
+                self.at = start;
+                let first = self.peek().unwrap_or(' ');
+                return Err(self.unexpected(first, Wanted::Value));
+            }
+        };
+        self.report(start, self.at, ProblemKind::ForeignWord { word, instead });
+        Ok(value)
+    }
+}
+
+/// Whether a text is a number as JSON writes it.
+fn is_json_number(text: &str) -> bool {
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.find(['e', 'E']) {
+        Some(at) => (&unsigned[..at], Some(unsigned[at + 1..].trim_start_matches(['+', '-']))),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    digits(whole) && (whole == "0" || !whole.starts_with('0')) && fraction.is_none_or(digits) && exponent.is_none_or(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<ProblemKind> {
+        parse(text).1.into_iter().map(|p| p.kind).collect()
+    }
+
+    #[test]
+    fn a_sound_text_has_no_problem() {
+        let (node, problems) = parse(r#" {"a": [1, -2.5e3, "x\u00e9\ud83d\ude00\n", true, null, {}]} "#);
+        assert_eq!(problems, []);
+        let node = node.unwrap();
+        let Some(Value::List(items)) = node.get("a").map(|n| &n.value) else { panic!("a list") };
+        assert_eq!(items[1].value, Value::Number { value: -2500.0, whole: false });
+        assert_eq!(items[2].value, Value::Text("xé😀\n".into()));
+    }
+
+    #[test]
+    fn several_slips_are_all_found() {
+        let found = kinds("{'a': NaN, // why\n \"b\": 01, \"b\": .5, \"c\": [1,] \"d\": True,}");
+        assert_eq!(found.len(), 9, "{found:?}");
+    }
+
+    #[test]
+    fn the_end_in_the_middle_names_what_was_open() {
+        assert_eq!(kinds("{\"a\": [1, 2"), [ProblemKind::Truncated { open: '[', opened_on: 1 }]);
+        assert_eq!(kinds("{\n\"a\": \"x"), [ProblemKind::Truncated { open: '"', opened_on: 2 }]);
+    }
+
+    #[test]
+    fn deep_brackets_stop_early() {
+        let deep = "[".repeat(100_000);
+        assert_eq!(kinds(&deep), [ProblemKind::TooDeep { most: MOST_DEPTH }]);
+    }
+
+    #[test]
+    fn numbers_are_json_numbers() {
+        for good in ["0", "-0", "10", "1.5", "1e5", "1.25E-3"] {
+            assert!(is_json_number(good), "{good}");
+        }
+        for bad in ["", "-", "01", "+1", ".5", "5.", "1e", "0x1", "1_000"] {
+            assert!(!is_json_number(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Reads a report file: bytes → text → tree → shapes → model, with all its problems as data.
+
+mod check;
+mod decode;
+mod encoding;
+mod json;
+mod measure;
+mod period;
+pub mod problem;
+mod source;
+pub mod wire;
+
+use crate::model::Report;
+use json::{Node, Value};
+pub use period::{PERIOD_FORMS, period};
+use problem::{Pointer, Problem, ProblemKind, Problems};
+use source::{Source, measure_label};
+
+/// The file format this version reads and writes.
+pub const FORMAT_VERSION: u8 = 1;
+
+/// A report that could be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    /// The report.
+    pub report: Report,
+    /// What is worth knowing of the file although it stopped nothing.
+    pub warnings: Problems,
+}
+
+/// The report a file holds.
+///
+/// # Errors
+/// Every problem of the file: of its encoding, or of its syntax, or of its shapes, or of its
+/// meaning. A later sort is looked for only where the earlier left a document to look at.
+pub fn report(bytes: &[u8]) -> Result<Read, Problems> {
+    let (text, mut warnings) = encoding::text(bytes)?;
+    let (root, mut problems) = json::parse(&text);
+    let Some(root) = root else { return Err(problems_of(text, warnings, problems, None)) };
+    let report = match is_report(&text, &root) {
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+        Ok(()) => match decode::decode::<wire::File>(&text, &root) {
+            Err(faults) => {
+                problems.extend(faults);
+                None
+            }
+            Ok(file) => {
+                let mut source = Source::new(&text, &root);
+                let report = check::report(file, &mut source);
+                problems.extend(source.into_problems());
+                report
+            }
+        },
+    };
+    match report {
+        Some(report) if problems.is_empty() => {
+            warnings.retain(Problem::is_warning);
+            Ok(Read { report, warnings: Problems { text, list: warnings } })
+        }
+        Some(_) | None => Err(problems_of(text, warnings, problems, Some(&root))),
+    }
+}
+
+/// Whether a document says that it is a report this version can read.
+fn is_report(text: &str, root: &Node) -> Result<(), Problem> {
+    let problem = |pointer: Pointer, span, kind| Problem { pointer, span: Some(span), measure: None, kind };
+    let here = Pointer::default();
+    if !matches!(root.value, Value::Object(_)) {
+        let found = text[root.span.start..].chars().take(40).collect();
+        return Err(problem(here, root.span, ProblemKind::WrongType { found, wanted: problem::Shape::Object }));
+    }
+    match root.get("scorecard") {
+        None => {
+            let brace = problem::Span { start: root.span.start, end: root.span.start + 1 };
+            Err(problem(here, brace, ProblemKind::NoVersion))
+        }
+        Some(Node { value: Value::Number { value, .. }, .. }) if *value == f64::from(FORMAT_VERSION) => Ok(()),
+        Some(node) => {
+            let found = text[node.span.start..node.span.end].chars().take(40).collect();
+            Err(problem(here.field("scorecard"), node.span, ProblemKind::WrongVersion { found }))
+        }
+    }
+}
+
+/// All problems in the order of the text, each with the measure it is in.
+fn problems_of(text: String, warnings: Vec<Problem>, problems: Vec<Problem>, root: Option<&Node>) -> Problems {
+    let mut list: Vec<Problem> = warnings.into_iter().chain(problems).collect();
+    for problem in &mut list {
+        problem.measure = root.and_then(|root| measure_label(root, &problem.pointer));
+    }
+    list.sort_by_key(|p| p.span);
+    list.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
+    Problems { text, list }
+}

@@ -1,0 +1,429 @@
+//! What can be wrong with a file: place and kind, as data. The sentences are in [`crate::scorecard`].
+
+use crate::model::PeriodKind;
+
+/// A stretch of the file's text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
+}
+
+/// Where in the document: the fields and positions that lead there, as in a JSON pointer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Pointer(pub Vec<Step>);
+
+/// A step into the document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Into a field.
+    Field(String),
+    /// Into an element, from 0.
+    Element(usize),
+}
+
+impl Pointer {
+    /// The pointer to a field of this place.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Self {
+        self.with(Step::Field(name.to_owned()))
+    }
+
+    /// The pointer to an element of this place.
+    #[must_use]
+    pub fn element(&self, index: usize) -> Self {
+        self.with(Step::Element(index))
+    }
+
+    fn with(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+}
+
+impl std::fmt::Display for Pointer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for step in &self.0 {
+            match step {
+                Step::Field(name) => write!(f, "/{}", name.replace('~', "~0").replace('/', "~1"))?,
+                Step::Element(index) => write!(f, "/{index}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Something wrong with a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// Where in the document, if the text could be read as one.
+    pub pointer: Pointer,
+    /// Where in the text; none where it is the file as a whole.
+    pub span: Option<Span>,
+    /// The label of the measure it is in: "ASCOF 2C, Permanent admissions …", as far as it can be read.
+    pub measure: Option<String>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+impl Problem {
+    /// Whether the file can be opened all the same.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(self.kind, ProblemKind::ByteOrderMark)
+    }
+}
+
+/// What was expected or found at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Text in quotation marks.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number, zero or more, up to a limit.
+    Whole {
+        /// The largest allowed.
+        most: u64,
+    },
+    /// `true` or `false`.
+    YesNo,
+    /// A list in square brackets.
+    List,
+    /// A list of exactly so many.
+    ListOf {
+        /// How many.
+        length: usize,
+    },
+    /// An object in curly brackets.
+    Object,
+    /// `null`.
+    Null,
+}
+
+/// A file of another kind, known by how it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A spreadsheet, document or archive (they are all zip files).
+    Zip,
+    /// A PDF.
+    Pdf,
+    /// A web page.
+    Html,
+    /// A picture.
+    Picture,
+    /// Rows of text: not an object at all.
+    Text,
+}
+
+/// The sorts of problem.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ProblemKind {
+    // The text.
+    /// There is nothing in it.
+    Empty,
+    /// It is a file of another kind.
+    NotJson(Foreign),
+    /// It is UTF-16.
+    Utf16,
+    /// It is neither UTF-8 nor UTF-16.
+    NotUtf8,
+    /// It begins with a byte order mark, which is passed over (a warning).
+    ByteOrderMark,
+    /// It is larger than can be read.
+    TooLarge {
+        /// The most bytes allowed.
+        most: usize,
+    },
+    /// It ends in the middle.
+    Truncated {
+        /// What was left open: `{`, `[` or `"`.
+        open: char,
+        /// The line on which it opened, from 1.
+        opened_on: usize,
+    },
+    /// Something stands where it must not.
+    Unexpected {
+        /// What was found.
+        found: String,
+        /// What could have stood there.
+        wanted: Wanted,
+    },
+    /// NaN, Infinity, undefined, None, True, False …: words of other languages.
+    ForeignWord {
+        /// The word.
+        word: String,
+        /// What JSON has for it, if anything.
+        instead: Option<&'static str>,
+    },
+    /// A number JSON cannot hold: +1, .5, 01, 1,000, 0x1F.
+    BadNumber {
+        /// As written.
+        found: String,
+    },
+    /// A number too large.
+    NumberTooLarge {
+        /// As written.
+        found: String,
+    },
+    /// Quotation marks other than `"`.
+    WrongQuotes {
+        /// The mark.
+        mark: char,
+    },
+    /// A comment.
+    Comment,
+    /// A comma after the last element.
+    TrailingComma,
+    /// A comma is missing between two elements.
+    MissingComma,
+    /// A line break or control character inside a text.
+    ControlCharacter {
+        /// The character.
+        character: char,
+    },
+    /// A `\` that JSON does not know.
+    BadEscape {
+        /// As written.
+        found: String,
+    },
+    /// One name twice in an object.
+    DuplicateKey {
+        /// The name.
+        name: String,
+        /// The line of the first, from 1.
+        first_line: usize,
+    },
+    /// Brackets within brackets beyond what any report needs.
+    TooDeep {
+        /// The most allowed.
+        most: usize,
+    },
+
+    // The shapes.
+    /// The file does not say that it is a report.
+    NoVersion,
+    /// A version this page cannot read.
+    WrongVersion {
+        /// As written.
+        found: String,
+    },
+    /// A field the format does not know.
+    UnknownField {
+        /// Its name.
+        name: String,
+        /// The nearest field there is.
+        nearest: Option<String>,
+        /// All there are.
+        known: Vec<String>,
+    },
+    /// A field that must be there is not.
+    MissingField {
+        /// Its name.
+        name: String,
+    },
+    /// A value of another type.
+    WrongType {
+        /// What was found.
+        found: String,
+        /// What is wanted.
+        wanted: Shape,
+    },
+    /// A word that is none of the choices.
+    UnknownWord {
+        /// As written.
+        found: String,
+        /// The nearest choice.
+        nearest: Option<String>,
+        /// The choices.
+        choices: Vec<String>,
+    },
+
+    // The meaning.
+    /// A text that must say something is empty.
+    Blank,
+    /// A period that is not understood.
+    BadPeriod {
+        /// As written.
+        found: String,
+    },
+    /// A day that is not understood.
+    BadDate {
+        /// As written.
+        found: String,
+    },
+    /// A month that is not understood.
+    BadMonth {
+        /// As written.
+        found: String,
+    },
+    /// Two things of one name.
+    DuplicateId {
+        /// The sort of thing.
+        thing: Thing,
+        /// The name.
+        id: String,
+        /// The line of the first.
+        first_line: usize,
+    },
+    /// Two measures of one framework and code.
+    DuplicateMeasure {
+        /// The code.
+        code: String,
+        /// The line of the first.
+        first_line: usize,
+    },
+    /// Two readings for one period (and both, or neither, forecasts).
+    DuplicateReading {
+        /// The period as written.
+        period: String,
+        /// The line of the first.
+        first_line: usize,
+    },
+    /// A name that nothing has.
+    Dangling {
+        /// The sort of thing.
+        thing: Thing,
+        /// The name.
+        id: String,
+        /// The nearest there is.
+        nearest: Option<String>,
+        /// All there are.
+        known: Vec<String>,
+    },
+    /// A rate without "per".
+    RateWithoutPer,
+    /// "per" without a rate.
+    PerWithoutRate,
+    /// A number outside its range.
+    OutOfRange {
+        /// As written.
+        found: String,
+        /// The least allowed.
+        least: f64,
+        /// The most allowed.
+        most: f64,
+    },
+    /// A reading that says nothing.
+    EmptyReading,
+    /// A reading with a figure and a reason why there is none.
+    ReadingAndMissing,
+    /// A denominator without a numerator.
+    DenominatorAlone,
+    /// A numerator where the measure needs a value or a denominator too.
+    NumeratorAlone,
+    /// Out of nothing.
+    ZeroDenominator,
+    /// More than all.
+    NumeratorAbove {
+        /// How many.
+        numerator: u64,
+        /// Out of how many.
+        denominator: u64,
+    },
+    /// A numerator and denominator for a count, which has neither.
+    RatioForCount,
+    /// A field that only goes with another.
+    OnlyWith {
+        /// The field.
+        field: &'static str,
+        /// What it goes with, as it would be written.
+        with: &'static str,
+    },
+    /// None, or more than one, of fields of which exactly one is wanted.
+    ExactlyOne {
+        /// The fields.
+        of: Vec<&'static str>,
+        /// Those that were found.
+        found: Vec<&'static str>,
+    },
+    /// A band whose lower edge is above its upper one.
+    BandUpsideDown {
+        /// The lower edge.
+        low: f64,
+        /// The upper edge.
+        high: f64,
+    },
+    /// A target that goes against the measure's aim.
+    TargetAgainstAim {
+        /// The target's field.
+        field: &'static str,
+        /// The aim, as written.
+        aim: &'static str,
+    },
+    /// A measure rated against a target it does not have.
+    NoTarget,
+    /// A measure's direction is against a period it has no reading for.
+    NoReadingFor {
+        /// The period as written.
+        period: String,
+    },
+    /// A path for a target that is not a running total or not for a year.
+    PathNeedsYear,
+    /// An interval whose ends are the wrong way round.
+    IntervalUpsideDown,
+    /// An address that is not http or https.
+    BadLink {
+        /// As written.
+        found: String,
+    },
+    /// The position lies before the period begins.
+    PositionBeforePeriod,
+    /// A year to date that does not end within a year of its start.
+    LongYearToDate {
+        /// As written.
+        found: String,
+    },
+    /// A period kind that cannot be used here.
+    PeriodKindHere {
+        /// The kind.
+        kind: PeriodKind,
+    },
+}
+
+/// What could have stood where something else was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Any value.
+    Value,
+    /// A name in quotation marks.
+    Name,
+    /// A colon.
+    Colon,
+    /// A comma, or the end of the object or list.
+    CommaOrEnd {
+        /// `}` or `]`.
+        end: char,
+    },
+    /// The end of the file.
+    End,
+}
+
+/// Sorts of thing that have names in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A framework.
+    Framework,
+    /// A layer.
+    Layer,
+    /// A strategic outcome.
+    Outcome,
+    /// A supporting outcome.
+    SupportingOutcome,
+    /// A comparator.
+    Comparator,
+    /// A reading.
+    Reading,
+}
+
+/// All that is wrong with a file, with its text to quote from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problems {
+    /// The text, as far as it could be read.
+    pub text: String,
+    /// The problems, in the order of the text.
+    pub list: Vec<Problem>,
+}

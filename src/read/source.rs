@@ -1,0 +1,64 @@
+//! The file being read: its text, its tree, and the problems found so far.
+
+use super::json::{Node, Value};
+use super::problem::{Pointer, Problem, ProblemKind, Span, Step};
+
+/// The file being read.
+pub(super) struct Source<'t> {
+    pub(super) text: &'t str,
+    pub(super) root: &'t Node,
+    problems: Vec<Problem>,
+}
+
+impl<'t> Source<'t> {
+    pub(super) fn new(text: &'t str, root: &'t Node) -> Self {
+        Self { text, root, problems: Vec::new() }
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// Records a problem.
+    pub(super) fn report(&mut self, at: &Pointer, kind: ProblemKind) {
+        self.problems.push(Problem { pointer: at.clone(), span: self.span(at), measure: None, kind });
+    }
+
+    /// All that was found.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// Where a place stands in the text; the nearest place above it, if it is not there.
+    pub(super) fn span(&self, at: &Pointer) -> Option<Span> {
+        let mut node = self.root;
+        for step in &at.0 {
+            let below = match (step, &node.value) {
+                (Step::Field(name), Value::Object(_)) => node.get(name),
+                (Step::Element(index), Value::List(nodes)) => nodes.get(*index),
+                _ => None,
+            };
+            match below {
+                Some(below) => node = below,
+                // A field that is not there: point at the bracket that should hold it.
+                None => return Some(Span { start: node.span.start, end: node.span.start + 1 }),
+            }
+        }
+        Some(node.span)
+    }
+}
+
+/// The label of the measure a place is in, as far as the tree tells: "ascof 2C, Permanent admissions …".
+pub(super) fn measure_label(root: &Node, at: &Pointer) -> Option<String> {
+    let [Step::Field(measures), Step::Element(index), ..] = &at.0[..] else { return None };
+    if measures != "measures" {
+        return None;
+    }
+    let Value::List(nodes) = &root.get("measures")?.value else { return None };
+    let measure = nodes.get(*index)?;
+    let part = |name: &str| measure.get(name).and_then(Node::text);
+    let code = [part("framework"), part("code")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let parts: Vec<&str> = [Some(code.as_str()), part("title")].into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    Some(if parts.is_empty() { format!("measure {}", index + 1) } else { parts.join(", ") })
+}

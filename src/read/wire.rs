@@ -1,0 +1,668 @@
+//! The shapes of the file, version 1. The JSON Schema is generated from these types, and their
+//! comments are its descriptions: they are written for the analyst who makes the file.
+
+use serde::Deserialize;
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+
+/// Derives what every shape of the file derives.
+macro_rules! shapes {
+    ($($item:item)*) => { $(
+        #[derive(Debug, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        $item
+    )* };
+}
+
+shapes! {
+/// A Scorecard report file: one performance report of one committee meeting.
+pub struct File {
+    /// Where an editor finds the schema of this file. Scorecard itself ignores it.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The version of the file format: 1.
+    pub scorecard: u8,
+    /// What the paper is.
+    pub report: ReportHead,
+    /// How the report rates, and in which words. Without it: red, amber and green.
+    pub scheme: Option<Scheme>,
+    /// The tolerances of the whole report. What is left out has Scorecard's default.
+    pub tolerances: Option<Tolerances>,
+    /// The frameworks the measures belong to, the council's own included.
+    pub frameworks: Vec<Framework>,
+    /// The layers of the council's model, in the order they are printed.
+    #[serde(default)]
+    pub layers: Vec<Layer>,
+    /// The strategic outcomes.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
+    /// The measures, in the order they are printed.
+    pub measures: Vec<Measure>,
+    /// Footnotes of the whole report.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// The background papers of the report.
+    #[serde(default)]
+    pub background_papers: Vec<Link>,
+}
+
+/// What the paper is.
+pub struct ReportHead {
+    /// The council.
+    pub organisation: String,
+    /// The department.
+    pub department: Option<String>,
+    /// The committee the report goes to.
+    pub committee: Option<String>,
+    /// The day of the meeting: "2025-01-20".
+    pub meeting: Option<String>,
+    /// The title of the report.
+    pub title: String,
+    /// The period of the current figures: "2024-04 to 2024-11".
+    pub period: String,
+    /// The day of which the position is reported: "2024-11-30". Without it, the last day of the period.
+    pub position_at: Option<String>,
+    /// What the scorecard is printed as: "Appendix A".
+    pub appendix: Option<String>,
+    /// What the paper is about, in a sentence or two.
+    pub summary: Option<String>,
+}
+
+/// How the report rates, and in which words.
+pub struct Scheme {
+    /// The three levels and their words.
+    pub levels: Levels,
+    /// The words of the directions. Without them: Improved, Similar, Not as good.
+    pub directions: Option<Directions>,
+    /// Where the middle level lies: "short of" the target only (red, amber, green), or on "either side" of it (below, similar, better).
+    #[serde(default)]
+    pub middle: MiddleLies,
+    /// How a value is held against its target: "rounded" to the decimals the target is printed with, or "exact".
+    #[serde(default)]
+    pub comparison: Comparison,
+    /// What the measures are rated against, in words: "latest national average, or local target".
+    pub rated_against: Option<String>,
+}
+
+/// The three levels.
+pub struct Levels {
+    /// The level of a measure that meets its target: green, better.
+    pub top: LevelWords,
+    /// The level of a measure that is near it: amber, similar.
+    pub middle: LevelWords,
+    /// The level of a measure that misses it: red, below.
+    pub bottom: LevelWords,
+}
+
+/// The words of one level.
+pub struct LevelWords {
+    /// The word: "Green".
+    pub word: String,
+    /// The letter printed in tables: "G".
+    pub letter: Option<String>,
+    /// What it means, for the key.
+    pub meaning: Option<String>,
+}
+
+/// The words of the directions of travel.
+pub struct Directions {
+    /// Better than before.
+    pub improved: String,
+    /// About the same.
+    pub similar: String,
+    /// Worse than before.
+    pub not_as_good: String,
+}
+
+/// The tolerances of the whole report.
+pub struct Tolerances {
+    /// How far short still counts as near. Scorecard's default: 10% of the target (on either side: 1.5 points for percentages, 3% for the rest).
+    pub rating: Option<UnitTolerances>,
+    /// How large a change still counts as similar. Scorecard's default: 1.5 points for percentages, 3% for the rest.
+    pub direction: Option<UnitTolerances>,
+    /// The rule for targets that stand for few people. Scorecard's default: below 30 people, a tolerance of 10 people.
+    pub small_numbers: Option<SmallNumbers>,
+}
+
+/// A tolerance for each kind of unit.
+pub struct UnitTolerances {
+    /// For percentages.
+    pub percent: Option<Tolerance>,
+    /// For rates.
+    pub rate: Option<Tolerance>,
+    /// For counts and everything else.
+    pub count: Option<Tolerance>,
+}
+
+/// A tolerance: exactly one of its fields.
+pub struct Tolerance {
+    /// In percent of the target (or of the earlier value): 10 is 10%.
+    pub percent: Option<f64>,
+    /// In percentage points.
+    pub points: Option<f64>,
+    /// In the measure's own unit.
+    pub absolute: Option<f64>,
+    /// In whole people (or admissions, visits …).
+    pub people: Option<u64>,
+}
+
+/// The rule for targets that stand for few people.
+pub struct SmallNumbers {
+    /// A target that stands for fewer people than this is small.
+    pub below: u64,
+    /// How many people short still counts as near, then.
+    pub tolerance: u64,
+}
+
+/// A framework of measures, in one version. A measure is identified by its framework and its code.
+pub struct Framework {
+    /// What measures call it: "ascof".
+    pub id: String,
+    /// Its name: "Adult Social Care Outcomes Framework".
+    pub name: String,
+    /// What is printed before a code: "ASCOF". Without it, the name.
+    pub short_name: Option<String>,
+    /// Its version: "2023/24".
+    pub version: String,
+    /// Whether its measures are the council's own. Their codes are not printed.
+    #[serde(default)]
+    pub local: bool,
+}
+
+/// A layer of the council's model.
+pub struct Layer {
+    /// What measures call it: "prevent".
+    pub id: String,
+    /// Its name: "Prevent need".
+    pub name: String,
+    /// What it means.
+    pub description: Option<String>,
+}
+
+/// A strategic outcome.
+pub struct Outcome {
+    /// What measures call it: "safe-and-well".
+    pub id: String,
+    /// Its name: "Safe and Well".
+    pub name: String,
+    /// The plan it belongs to: "Strategic Plan 2022-26".
+    pub plan: Option<String>,
+    /// Its supporting outcomes.
+    #[serde(default)]
+    pub supporting: Vec<SupportingOutcome>,
+}
+
+/// A supporting outcome of a strategic outcome.
+pub struct SupportingOutcome {
+    /// What measures call it, after the outcome and a slash: "safe-and-well/independent".
+    pub id: String,
+    /// Its text.
+    pub name: String,
+}
+
+/// A document elsewhere.
+pub struct Link {
+    /// Its title.
+    pub title: String,
+    /// Its address: http or https.
+    pub url: Option<String>,
+}
+
+/// A measure and all that is known of it.
+pub struct Measure {
+    /// Its framework, by id.
+    pub framework: String,
+    /// Its code in that framework; a local measure has one too, which is not printed: "junior-loans".
+    pub code: String,
+    /// Its name in plain words.
+    pub title: String,
+    /// Its description as the framework or the dashboard prints it.
+    pub description: Option<String>,
+    /// What is counted, exactly.
+    pub definition: Option<String>,
+    /// Where its figures come from.
+    pub source: Option<String>,
+    /// Its layer, by id.
+    pub layer: Option<String>,
+    /// Its strategic outcome, by id; with a supporting outcome after a slash: "safe-and-well/independent".
+    pub outcome: Option<String>,
+    /// Which way is good: "high", "low", "band" or "none".
+    pub aim: Aim,
+    /// What its values are in.
+    pub unit: Unit,
+    /// For a rate: per how many, 100000.
+    pub per: Option<u32>,
+    /// Decimals its values are printed with, after scaling.
+    #[serde(default)]
+    pub decimals: u8,
+    /// Print values in "thousands" (14.9k) or "millions". Values in the file are never scaled: 14910.
+    pub scale: Option<Scale>,
+    /// What the numerator counts: "admissions".
+    pub counted: Option<String>,
+    /// What the denominator is: "people aged 65 and over".
+    pub base: Option<String>,
+    /// Councils must return it.
+    #[serde(default)]
+    pub statutory: bool,
+    /// It belongs to the Better Care Fund.
+    #[serde(default)]
+    pub better_care_fund: bool,
+    /// It is reported for information only: neither rated nor given a direction.
+    #[serde(default)]
+    pub for_information: bool,
+    /// It comes from a survey.
+    #[serde(default)]
+    pub survey: bool,
+    /// Its values add up through the year.
+    #[serde(default)]
+    pub cumulative: bool,
+    /// How often it is collected.
+    pub frequency: Option<Frequency>,
+    /// The role that answers for it; no names of people.
+    pub owner: Option<String>,
+    /// Its figures, each for a period, in any order: this year's, last year's, forecasts, and what is missing with its reason.
+    pub readings: Vec<Reading>,
+    /// Its targets.
+    #[serde(default)]
+    pub targets: Vec<Target>,
+    /// What else it is compared with.
+    #[serde(default)]
+    pub comparators: Vec<Comparator>,
+    /// What it is rated against: "target", or a comparator by id. Without it: its target if there is one, else its first comparator.
+    pub rated_against: Option<String>,
+    /// Rated against a comparator: the value must lie strictly on the better side ("<773").
+    #[serde(default)]
+    pub strictly: bool,
+    /// Rated against a comparator for a whole year: hold the running total against an even share of it.
+    #[serde(default)]
+    pub even_pace: bool,
+    /// Which rating leads in the table and counts in the headline: "position" or "outlook". Without it: the position if it can be rated, else the outlook.
+    pub leads: Option<Basis>,
+    /// What its direction of travel is against: "same period last year" (the default), "previous period", "previous wave" (the default for a survey), "previous outturn", or a period of one of its readings.
+    pub direction_against: Option<String>,
+    /// Its own tolerance for the rating.
+    pub rating_tolerance: Option<Tolerance>,
+    /// Its own tolerance for the direction.
+    pub direction_tolerance: Option<Tolerance>,
+    /// The officers' judgement in place of the computed level.
+    pub judgement: Option<Judgement>,
+    /// What an earlier paper printed; it is shown beside what is worked out.
+    pub published: Option<Published>,
+    /// Breaks in the series.
+    #[serde(default)]
+    pub breaks: Vec<Break>,
+    /// What the officers say of it.
+    #[serde(default)]
+    pub commentary: Vec<Comment>,
+    /// What is being done.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// Footnotes.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// Further reading.
+    #[serde(default)]
+    pub links: Vec<Link>,
+}
+
+/// One figure for a period: a value, a numerator and a denominator, both, or the reason why there is none.
+pub struct Reading {
+    /// The period: "2024/25", "2024-04 to 2024-11", "survey 2023/24" …
+    pub period: String,
+    /// The value in the measure's unit, never scaled: 87.0, 110161.
+    pub value: Option<f64>,
+    /// How many.
+    pub numerator: Option<u64>,
+    /// Out of how many.
+    pub denominator: Option<u64>,
+    /// Why there is no figure.
+    pub missing: Option<Missing>,
+    /// With "not due" or "not yet published": the month it is expected, "2025-02".
+    pub expected: Option<String>,
+    /// With "missing": the reason in the report's own words.
+    pub reason: Option<String>,
+    /// How final it is. Without it: final.
+    pub status: Option<Status>,
+    /// With status "forecast": how it was made.
+    pub method: Option<String>,
+    /// How many months the figures lie behind the end of the period.
+    pub lag_months: Option<u8>,
+    /// A range the source gives.
+    pub interval: Option<Interval>,
+    /// Anything a reader must know of this figure.
+    pub note: Option<String>,
+    /// Where it was published, if not in this report.
+    pub source: Option<String>,
+}
+
+/// A range, in the measure's unit.
+pub struct Interval {
+    /// Its lower end.
+    pub lower: f64,
+    /// Its upper end.
+    pub upper: f64,
+}
+
+/// A target: one of "at_least", "at_most", "below" and "band".
+pub struct Target {
+    /// What it is for: the year, or the period itself for a milestone.
+    pub period: String,
+    /// This or more.
+    pub at_least: Option<f64>,
+    /// This or less.
+    pub at_most: Option<f64>,
+    /// Less than this ("<773").
+    pub below: Option<f64>,
+    /// Within these two, both included: [7, 12].
+    pub band: Option<(f64, f64)>,
+    /// The decimals it is printed with, which decide the comparison. Without it: as many as the number needs, at most the measure's.
+    pub decimals: Option<u8>,
+    /// How many people it stands for: 17 for "<4.1 (17 admissions)".
+    pub people: Option<u64>,
+    /// Its name: "Local November milestone".
+    pub label: Option<String>,
+    /// The way there, for a running total.
+    pub path: Option<Path>,
+}
+
+/// The milestones on the way to a target: one of its fields.
+pub struct Path {
+    /// The same each month: true.
+    pub straight_line: Option<bool>,
+    /// The running total due by the end of each month named.
+    pub by_month: Option<Vec<Milestone>>,
+    /// The share of the whole due by the end of each month named, in percent.
+    pub shares: Option<Vec<Milestone>>,
+}
+
+/// A milestone: what is due by the end of a month.
+pub struct Milestone {
+    /// The month: "2024-11".
+    pub month: String,
+    /// The running total, or the share in percent.
+    pub value: f64,
+}
+
+/// Something else to compare with: a value, a numerator and a denominator, or "unpublished".
+pub struct Comparator {
+    /// What the measure calls it. Without it, its kind.
+    pub id: Option<String>,
+    /// What it is.
+    pub kind: ComparatorKind,
+    /// Its name: "England 2023/24".
+    pub label: Option<String>,
+    /// What it is for; it may be older than the reading.
+    pub period: Option<String>,
+    /// Its value in the measure's unit.
+    pub value: Option<f64>,
+    /// How many.
+    pub numerator: Option<u64>,
+    /// Out of how many.
+    pub denominator: Option<u64>,
+    /// It is not published yet.
+    #[serde(default)]
+    pub unpublished: bool,
+    /// With "unpublished": the month it is expected, "2025-02".
+    pub expected: Option<String>,
+    /// The decimals it is printed with. Without it, the measure's.
+    pub decimals: Option<u8>,
+    /// Its range.
+    pub interval: Option<Interval>,
+    /// Where it comes from.
+    pub source: Option<String>,
+}
+
+/// The officers' judgement in place of the computed level.
+pub struct Judgement {
+    /// The level.
+    pub level: LevelName,
+    /// Why.
+    pub reason: String,
+    /// Whose judgement it is: a role.
+    pub by: String,
+    /// When it was made: "2025-01-10".
+    pub date: String,
+}
+
+/// What an earlier paper printed.
+pub struct Published {
+    /// The rating.
+    pub rating: Option<LevelName>,
+    /// The arrow.
+    pub direction: Option<Movement>,
+    /// The quartile.
+    pub quartile: Option<Quartile>,
+}
+
+/// A break in the series: figures on its two sides are not compared.
+pub struct Break {
+    /// The first month measured the new way: "2023-04".
+    pub from: String,
+    /// What changed.
+    pub reason: String,
+}
+
+/// A paragraph of commentary.
+pub struct Comment {
+    /// The text.
+    pub text: String,
+    /// Where it stands: "Paragraph 13".
+    pub source: Option<String>,
+}
+
+/// Something that is being done.
+pub struct Action {
+    /// What.
+    pub what: String,
+    /// Who: a role, no names of people.
+    pub who: Option<String>,
+    /// By when: "2025-03-31".
+    pub by: Option<String>,
+    /// How far it has come.
+    pub status: Option<String>,
+}
+}
+
+/// Derives what every choice of words in the file derives.
+macro_rules! words {
+    ($($item:item)*) => { $(
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(JsonSchema))]
+        $item
+    )* };
+}
+
+words! {
+/// Where the middle level lies.
+#[derive(Default)]
+pub enum MiddleLies {
+    /// Short of the target only.
+    #[default]
+    #[serde(rename = "short of")]
+    ShortOf,
+    /// On either side of it.
+    #[serde(rename = "either side")]
+    EitherSide,
+}
+
+/// How a value is held against its target.
+#[derive(Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Comparison {
+    /// Rounded to the decimals the target is printed with.
+    #[default]
+    Rounded,
+    /// At full precision.
+    Exact,
+}
+
+/// Which way is good.
+#[serde(rename_all = "lowercase")]
+pub enum Aim {
+    /// Higher is better.
+    High,
+    /// Lower is better.
+    Low,
+    /// Within a band is best.
+    Band,
+    /// Neither.
+    None,
+}
+
+/// What values are in.
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// A share, in percent.
+    Percent,
+    /// So many per so many; needs "per".
+    Rate,
+    /// A number of things.
+    Count,
+    /// Days.
+    Days,
+    /// Weeks.
+    Weeks,
+    /// Hours.
+    Hours,
+    /// Pounds sterling.
+    Pounds,
+    /// A mean score.
+    Score,
+}
+
+/// What values are divided by when printed.
+#[serde(rename_all = "lowercase")]
+pub enum Scale {
+    /// 14,910 is printed 14.9k.
+    Thousands,
+    /// 1,735,200 is printed 1.7m.
+    Millions,
+}
+
+/// How often a measure is collected.
+pub enum Frequency {
+    /// Every month.
+    #[serde(rename = "monthly")]
+    Monthly,
+    /// Every quarter.
+    #[serde(rename = "quarterly")]
+    Quarterly,
+    /// Twice a year.
+    #[serde(rename = "six-monthly")]
+    SixMonthly,
+    /// Every year.
+    #[serde(rename = "annual")]
+    Annual,
+    /// Every second year.
+    #[serde(rename = "biennial")]
+    Biennial,
+}
+
+/// Why there is no figure.
+pub enum Missing {
+    /// Withheld because the numbers could identify people.
+    #[serde(rename = "suppressed")]
+    Suppressed,
+    /// Nobody collected it.
+    #[serde(rename = "not collected")]
+    NotCollected,
+    /// It will be collected later.
+    #[serde(rename = "not due")]
+    NotDue,
+    /// Collected, but not published.
+    #[serde(rename = "not yet published")]
+    NotYetPublished,
+    /// The measure does not apply to the period.
+    #[serde(rename = "not applicable")]
+    NotApplicable,
+}
+
+/// How final a figure is.
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Final.
+    Final,
+    /// It may yet change.
+    Provisional,
+    /// It has changed since it was first published.
+    Revised,
+    /// It is what the period is expected to end at.
+    Forecast,
+}
+
+/// What a comparator is.
+pub enum ComparatorKind {
+    /// The national average.
+    #[serde(rename = "national")]
+    National,
+    /// The average of the region.
+    #[serde(rename = "region")]
+    Region,
+    /// The average of councils of one type.
+    #[serde(rename = "council type")]
+    CouncilType,
+    /// The average of similar councils.
+    #[serde(rename = "peer group")]
+    PeerGroup,
+    /// One named council.
+    #[serde(rename = "authority")]
+    Authority,
+    /// Where the council ended last year.
+    #[serde(rename = "last year")]
+    LastYear,
+    /// A position to start from.
+    #[serde(rename = "baseline")]
+    Baseline,
+    /// A figure of another report.
+    #[serde(rename = "other report")]
+    OtherReport,
+}
+
+/// Which of a measure's two ratings.
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The period's figure against the period's target or milestone.
+    Position,
+    /// The forecast against the year's target.
+    Outlook,
+}
+
+/// A level of the rating scheme.
+#[serde(rename_all = "lowercase")]
+pub enum LevelName {
+    /// Meets the target.
+    Top,
+    /// Near it.
+    Middle,
+    /// Misses it.
+    Bottom,
+}
+
+/// A direction of travel.
+pub enum Movement {
+    /// Better than before.
+    #[serde(rename = "improved")]
+    Improved,
+    /// About the same.
+    #[serde(rename = "similar")]
+    Similar,
+    /// Worse than before.
+    #[serde(rename = "not as good")]
+    NotAsGood,
+}
+
+/// A quarter of the authorities, the top being the best.
+#[serde(rename_all = "lowercase")]
+pub enum Quartile {
+    /// The best quarter.
+    Top,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// The worst quarter.
+    Bottom,
+}
+}

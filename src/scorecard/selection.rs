@@ -1,0 +1,274 @@
+//! Which measures are looked at, and how: a reader's filters, search, order and layout, and the
+//! address that carries them.
+
+use super::view::{Facets, Scorecard};
+
+/// A reader's view of a scorecard. The address bar holds it (see [`Selection::to_fragment`]).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// The measure whose page is open, by key.
+    pub measure: Option<String>,
+    /// Words to find.
+    pub search: String,
+    /// The key of a rating.
+    pub rating: Option<String>,
+    /// The key of a direction.
+    pub direction: Option<String>,
+    /// The id of a layer.
+    pub layer: Option<String>,
+    /// The id of an outcome.
+    pub outcome: Option<String>,
+    /// Local or national measures only.
+    pub origin: Option<Origin>,
+    /// Kinds of measure, of which all must hold.
+    pub only: Vec<Only>,
+    /// The order.
+    pub order: Order,
+    /// Table or cards.
+    pub layout: Layout,
+}
+
+/// Whose measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The council's own.
+    Local,
+    /// Of a national framework.
+    National,
+}
+
+/// A kind of measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Off track.
+    OffTrack,
+    /// From a survey.
+    Survey,
+    /// Of the Better Care Fund.
+    BetterCareFund,
+    /// For information.
+    ForInformation,
+    /// Statutory.
+    Statutory,
+}
+
+/// The order of the measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By layer and outcome, as printed.
+    #[default]
+    Printed,
+    /// Worst rating first.
+    Rating,
+    /// Largest shortfall first.
+    Gap,
+    /// By title.
+    Title,
+}
+
+/// How the measures are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// Rows of a table.
+    #[default]
+    Table,
+    /// A card each.
+    Cards,
+}
+
+/// Every [`Only`], with its key in an address.
+pub const ONLY: [(Only, &str); 5] = [
+    (Only::OffTrack, "off-track"),
+    (Only::Survey, "survey"),
+    (Only::BetterCareFund, "better-care-fund"),
+    (Only::ForInformation, "for-information"),
+    (Only::Statutory, "statutory"),
+];
+
+/// Every [`Order`], with its key in an address.
+pub const ORDERS: [(Order, &str); 4] =
+    [(Order::Printed, "printed"), (Order::Rating, "rating"), (Order::Gap, "gap"), (Order::Title, "title")];
+
+impl Selection {
+    /// Whether anything narrows the measures.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.search.trim().is_empty()
+            || self.rating.is_some()
+            || self.direction.is_some()
+            || self.layer.is_some()
+            || self.outcome.is_some()
+            || self.origin.is_some()
+            || !self.only.is_empty()
+    }
+
+    /// Whether a measure is shown.
+    #[must_use]
+    pub fn shows(&self, facets: &Facets) -> bool {
+        let same = |wanted: &Option<String>, has: Option<&str>| wanted.as_deref().is_none_or(|w| has == Some(w));
+        same(&self.rating, Some(facets.rating.key()))
+            && same(&self.direction, Some(facets.direction.key()))
+            && same(&self.layer, facets.layer.as_deref())
+            && same(&self.outcome, facets.outcome.as_deref())
+            && self.origin.is_none_or(|o| (o == Origin::Local) == facets.local)
+            && self.only.iter().all(|only| match only {
+                Only::OffTrack => facets.off_track,
+                Only::Survey => facets.survey,
+                Only::BetterCareFund => facets.better_care_fund,
+                Only::ForInformation => facets.for_information,
+                Only::Statutory => facets.statutory,
+            })
+            && self.search.to_lowercase().split_whitespace().all(|word| facets.haystack.contains(word))
+    }
+
+    /// The measures shown, as indices, in order.
+    #[must_use]
+    pub fn apply(&self, scorecard: &Scorecard) -> Vec<usize> {
+        let mut shown: Vec<usize> = Vec::new();
+        for section in &scorecard.sections {
+            for group in &section.groups {
+                shown.extend(group.measures.iter().copied().filter(|&i| self.shows(&scorecard.measures[i].facets)));
+            }
+        }
+        let facets = |i: usize| &scorecard.measures[i].facets;
+        match self.order {
+            Order::Printed => {}
+            Order::Rating => shown.sort_by_key(|&i| facets(i).rating),
+            // Without a gap last; a stable sort keeps the printed order among equals.
+            Order::Gap => shown.sort_by(|&a, &b| {
+                facets(a).gap.unwrap_or(f64::INFINITY).total_cmp(&facets(b).gap.unwrap_or(f64::INFINITY))
+            }),
+            Order::Title => shown.sort_by_key(|&i| scorecard.measures[i].title.to_lowercase()),
+        }
+        shown
+    }
+
+    /// The view as the fragment of an address, without its `#`: "rating=bottom&order=gap". Empty for the plain view.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        let mut put = |key: &str, value: &str| parts.push(format!("{key}={}", encode(value)));
+        if let Some(measure) = &self.measure {
+            put("measure", measure);
+        }
+        if !self.search.trim().is_empty() {
+            put("find", self.search.trim());
+        }
+        for (key, value) in
+            [("rating", &self.rating), ("direction", &self.direction), ("layer", &self.layer), ("outcome", &self.outcome)]
+        {
+            if let Some(value) = value {
+                put(key, value);
+            }
+        }
+        match self.origin {
+            Some(Origin::Local) => put("measures", "local"),
+            Some(Origin::National) => put("measures", "national"),
+            None => {}
+        }
+        for (only, key) in ONLY {
+            if self.only.contains(&only) {
+                put("only", key);
+            }
+        }
+        for (order, key) in ORDERS {
+            if self.order == order && order != Order::Printed {
+                put("order", key);
+            }
+        }
+        if self.layout == Layout::Cards {
+            put("layout", "cards");
+        }
+        parts.join("&")
+    }
+
+    /// The view an address asks for; what it does not know it leaves out.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Self {
+        let mut view = Self::default();
+        for part in fragment.trim_start_matches('#').split('&') {
+            let Some((key, value)) = part.split_once('=') else { continue };
+            let value = decode(value);
+            match key {
+                "measure" => view.measure = Some(value),
+                "find" => view.search = value,
+                "rating" => view.rating = Some(value),
+                "direction" => view.direction = Some(value),
+                "layer" => view.layer = Some(value),
+                "outcome" => view.outcome = Some(value),
+                "measures" if value == "local" => view.origin = Some(Origin::Local),
+                "measures" if value == "national" => view.origin = Some(Origin::National),
+                "only" => {
+                    if let Some((only, _)) = ONLY.iter().find(|(only, key)| *key == value && !view.only.contains(only)) {
+                        view.only.push(*only);
+                    }
+                }
+                "order" => {
+                    if let Some((order, _)) = ORDERS.iter().find(|(_, key)| *key == value) {
+                        view.order = *order;
+                    }
+                }
+                "layout" if value == "cards" => view.layout = Layout::Cards,
+                _ => {}
+            }
+        }
+        view
+    }
+}
+
+/// Percent-encodes what a fragment cannot hold.
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Undoes [`encode`]; what is not well formed stays as it is.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = (bytes[i] == b'%').then(|| text.get(i + 1..i + 3)).flatten().and_then(|h| u8::from_str_radix(h, 16).ok());
+        if let Some(byte) = hex {
+            out.push(byte);
+            i += 3;
+        } else {
+            out.push(if bytes[i] == b'+' { b' ' } else { bytes[i] });
+            i += 1;
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_survives_its_address() {
+        let view = Selection {
+            measure: Some("ascof-2c".into()),
+            search: "carers & café".into(),
+            rating: Some("bottom".into()),
+            origin: Some(Origin::Local),
+            only: vec![Only::OffTrack, Only::Statutory],
+            order: Order::Gap,
+            layout: Layout::Cards,
+            ..Selection::default()
+        };
+        assert_eq!(Selection::from_fragment(&view.to_fragment()), view);
+        assert_eq!(Selection::default().to_fragment(), "");
+    }
+
+    #[test]
+    fn a_broken_address_is_no_trouble() {
+        assert_eq!(Selection::from_fragment("#%%%&only=&=x&order=sideways&rating"), Selection::default());
+    }
+}
