@@ -276,7 +276,12 @@ impl Period {
                 _ => None,
             },
             Self::FinancialYear { .. } | Self::AcademicYear { .. } | Self::CalendarYear { .. } => Some(self),
-            Self::Month(_) | Self::Quarter { .. } | Self::PointInTime(_) | Self::Cohort { .. } | Self::SixMonths { .. } | Self::RollingYear { .. } => {
+            Self::Month(_)
+            | Self::Quarter { .. }
+            | Self::PointInTime(_)
+            | Self::Cohort { .. }
+            | Self::SixMonths { .. }
+            | Self::RollingYear { .. } => {
                 let last = self.last_month();
                 let start = if last.month() >= 4 { last.year() } else { last.year() - 1 };
                 Some(Self::FinancialYear { start })

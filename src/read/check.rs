@@ -142,13 +142,7 @@ impl Source<'_> {
     }
 
     /// The position of a named thing, or a report that nothing has the name.
-    pub(super) fn find<'n>(
-        &mut self,
-        at: &Pointer,
-        thing: Thing,
-        id: &str,
-        known: impl Iterator<Item = &'n str> + Clone,
-    ) -> Option<usize> {
+    pub(super) fn find<'n>(&mut self, at: &Pointer, thing: Thing, id: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<usize> {
         let index = known.clone().position(|k| k == id);
         if index.is_none() {
             let kind = ProblemKind::Dangling {

@@ -304,9 +304,19 @@ impl<'de> Deserializer<'de> for At<'_> {
     }
 
     unused!(
-        deserialize_any(), deserialize_i8(), deserialize_i16(), deserialize_i32(), deserialize_i64(), deserialize_f32(),
-        deserialize_char(), deserialize_bytes(), deserialize_byte_buf(), deserialize_unit(), deserialize_map(),
-        deserialize_unit_struct(&'static str), deserialize_newtype_struct(&'static str),
+        deserialize_any(),
+        deserialize_i8(),
+        deserialize_i16(),
+        deserialize_i32(),
+        deserialize_i64(),
+        deserialize_f32(),
+        deserialize_char(),
+        deserialize_bytes(),
+        deserialize_byte_buf(),
+        deserialize_unit(),
+        deserialize_map(),
+        deserialize_unit_struct(&'static str),
+        deserialize_newtype_struct(&'static str),
         deserialize_tuple_struct(&'static str, usize)
     );
 }

@@ -359,9 +359,7 @@ impl<'t> Parser<'t> {
             return Ok(Value::Unread);
         }
         match written.parse::<f64>() {
-            Ok(value) if value.is_finite() => {
-                Ok(Value::Number { value: value + 0.0, whole: !written.contains(['.', 'e', 'E', '-']) })
-            }
+            Ok(value) if value.is_finite() => Ok(Value::Number { value: value + 0.0, whole: !written.contains(['.', 'e', 'E', '-']) }),
             _ => {
                 self.report(start, end, ProblemKind::NumberTooLarge { found: written.to_owned() });
                 Ok(Value::Unread)

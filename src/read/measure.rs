@@ -303,13 +303,7 @@ fn missing_figure(missing: wire::Missing, wire: &wire::Reading, at: &Pointer, so
 
 /// The counts of a reading or comparator; the outer `None` where they are wrong.
 #[allow(clippy::option_option)]
-fn base(
-    numerator: Option<u64>,
-    denominator: Option<u64>,
-    at: &Pointer,
-    frame: &Frame,
-    source: &mut Source,
-) -> Option<Option<Counts>> {
+fn base(numerator: Option<u64>, denominator: Option<u64>, at: &Pointer, frame: &Frame, source: &mut Source) -> Option<Option<Counts>> {
     match (numerator, denominator) {
         (None, None) => Some(None),
         (None, Some(_)) => {
@@ -335,10 +329,7 @@ fn interval(wire: &wire::Interval, at: &Pointer, source: &mut Source) -> Option<
     if wire.lower > wire.upper {
         source.report(at, ProblemKind::IntervalUpsideDown);
     }
-    Some(Interval {
-        lower: source.finite(&at.field("lower"), wire.lower)?,
-        upper: source.finite(&at.field("upper"), wire.upper)?,
-    })
+    Some(Interval { lower: source.finite(&at.field("lower"), wire.lower)?, upper: source.finite(&at.field("upper"), wire.upper)? })
 }
 
 fn target(wire: &wire::Target, at: &Pointer, frame: &Frame, cumulative: bool, source: &mut Source) -> Option<Target> {

@@ -60,14 +60,14 @@ pub fn period(text: &str) -> Option<Period> {
 
 /// The month "2024-11" means.
 #[must_use]
-pub fn month(text: &str) -> Option<Month> {
+pub(super) fn month(text: &str) -> Option<Month> {
     let (year, month) = text.trim().split_once('-')?;
     Month::new(digits(year, 4)?, i8::try_from(digits(month, 2)?).ok()?)
 }
 
 /// The day "2024-11-30" means.
 #[must_use]
-pub fn date(text: &str) -> Option<Date> {
+pub(super) fn date(text: &str) -> Option<Date> {
     let mut parts = text.trim().splitn(3, '-');
     let year = digits(parts.next()?, 4)?;
     let month = digits(parts.next()?, 2)?;

@@ -1,7 +1,80 @@
 //! What is shown: the scorecard as a reader sees it, every word finished.
+//!
+//! The last place with numbers and the only place with English: `number` prints what the engine's
+//! rounding rounded, `words` holds every sentence, and the rest lays findings out in the shapes of
+//! [`view`].
 
+mod number;
+mod overview;
+mod page;
 mod problems;
+mod row;
 pub mod selection;
+mod trend;
 pub mod view;
+mod words;
 
-pub use problems::{ExcerptLine, ProblemView, ProblemsView};
+use crate::engine::Evaluation;
+use crate::model::{MeasureId, Report};
+pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, notices, problems_view};
+use view::Scorecard;
+
+/// The scorecard of a report and what was worked out of it.
+#[must_use]
+pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
+    let mut keys: Vec<String> = Vec::new();
+    let mut measures = Vec::new();
+    for (measure, evaluated) in report.measures.iter().zip(&evaluation.measures) {
+        let key = unique(key(report, &measure.id), &keys);
+        keys.push(key.clone());
+        measures.push(row::measure(report, measure, evaluated, key));
+    }
+    let (ratings, directions) = overview::tallies(report, &measures);
+    let (latest_heading, previous_heading) = overview::headings(report);
+    Scorecard {
+        masthead: overview::masthead(report),
+        headline: overview::headline(report, &measures),
+        by_layer: overview::by_layer(report, &measures),
+        by_outcome: overview::by_outcome(report, &measures),
+        attention: overview::attention(report, evaluation, &measures),
+        not_rated: overview::not_rated(report, evaluation),
+        key: overview::key(report),
+        gap_scale: row::gap_scale(),
+        tolerances: overview::tolerances(report, evaluation),
+        sections: overview::sections(report, &measures),
+        choices: overview::choices(report, &ratings, &directions),
+        notes: report.notes.clone(),
+        background_papers: report.background_papers.iter().map(page::link).collect(),
+        latest_heading,
+        previous_heading,
+        ratings,
+        directions,
+        measures,
+    }
+}
+
+/// A measure's name in an address: "ascof-2c", "local-junior-loans".
+fn key(report: &Report, id: &MeasureId) -> String {
+    let framework = report.frameworks.get(id.framework).map_or("", |f| f.id.as_str());
+    let text = format!("{framework} {}", id.code).to_lowercase();
+    let mut key = String::new();
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            key.push(c);
+        } else if !key.ends_with('-') {
+            key.push('-');
+        }
+    }
+    key.trim_matches('-').to_owned()
+}
+
+/// A key no other measure has: codes may differ only in punctuation.
+fn unique(key: String, taken: &[String]) -> String {
+    let mut number = 2;
+    let mut candidate = key.clone();
+    while taken.contains(&candidate) {
+        candidate = format!("{key}-{number}");
+        number += 1;
+    }
+    candidate
+}

@@ -1,5 +1,8 @@
 //! The problems of a file, as they are shown.
 
+use super::words::{plural, problem as words};
+use crate::read::problem::{Problem, Problems, Span};
+
 /// A file that could not be opened, and all that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProblemsView {
@@ -49,4 +52,122 @@ pub struct ExcerptLine {
     pub fault: String,
     /// What stands after it.
     pub after: String,
+}
+
+/// How many lines are quoted on either side of a fault.
+const LINES_AROUND: usize = 1;
+
+/// How many characters of a long line are quoted on either side of a fault.
+const CHARACTERS_AROUND: usize = 80;
+
+/// The problems of a file in words.
+#[must_use]
+pub fn problems_view(file_name: &str, problems: &Problems) -> ProblemsView {
+    let lines: Vec<&str> = problems.text.lines().collect();
+    let errors = problems.list.iter().filter(|p| !p.is_warning()).count();
+    let shown: Vec<ProblemView> = problems.list.iter().map(|p| problem_view(p, &problems.text, &lines)).collect();
+    let title = words::title(errors);
+    let size = if lines.is_empty() { String::new() } else { format!(" · {}", plural(lines.len(), "line", "lines")) };
+    let file = format!("{file_name}{size}");
+    let mut text = format!("{file}\n{title}\n");
+    for problem in &shown {
+        text.push('\n');
+        text.push_str(&as_text(problem));
+    }
+    ProblemsView { title, file, problems: shown, text }
+}
+
+/// A problem as plain text.
+#[must_use]
+pub fn as_text(problem: &ProblemView) -> String {
+    let mut lines = vec![format!("{}: {}", if problem.warning { "Warning" } else { "Error" }, problem.title)];
+    if !problem.measure.is_empty() {
+        lines.push(format!("  Measure: {}", problem.measure));
+    }
+    if problem.line > 0 {
+        let pointer = if problem.pointer.is_empty() { String::new() } else { format!(" ({})", problem.pointer) };
+        lines.push(format!("  Place:   line {}, column {}{pointer}", problem.line, problem.column));
+    }
+    for line in problem.excerpt.iter().filter(|l| l.number == problem.line) {
+        lines.push(format!("  Line:    {}", format!("{}{}{}", line.before, line.fault, line.after).trim()));
+    }
+    lines.push(format!("  Found:   {}", problem.found));
+    lines.push(format!("  Wanted:  {}", problem.wanted));
+    lines.push(format!("  Remedy:  {}", problem.remedy));
+    lines.join("\n") + "\n"
+}
+
+fn problem_view(problem: &Problem, text: &str, lines: &[&str]) -> ProblemView {
+    let said = words::say(problem);
+    let place = problem.span.map(|span| Place::of(text, span));
+    ProblemView {
+        warning: problem.is_warning(),
+        title: said.title,
+        measure: problem.measure.clone().unwrap_or_default(),
+        pointer: problem.pointer.to_string(),
+        line: place.as_ref().map_or(0, |p| p.line),
+        column: place.as_ref().map_or(0, |p| p.column),
+        excerpt: place.map(|p| excerpt(&p, lines)).unwrap_or_default(),
+        found: said.found,
+        wanted: said.wanted,
+        remedy: said.remedy,
+    }
+}
+
+/// Where a fault stands, in lines and characters.
+struct Place {
+    /// From 1.
+    line: usize,
+    /// In characters, from 1.
+    column: usize,
+    /// In characters, on its first line.
+    length: usize,
+}
+
+impl Place {
+    fn of(text: &str, span: Span) -> Self {
+        let start = span.start.min(text.len());
+        let before = text.get(..start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let fault = text.get(start..span.end.min(text.len())).unwrap_or_default();
+        let first_line = fault.lines().next().unwrap_or_default();
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: text.get(line_start..start).unwrap_or_default().chars().count() + 1,
+            length: first_line.chars().count(),
+        }
+    }
+}
+
+fn excerpt(place: &Place, lines: &[&str]) -> Vec<ExcerptLine> {
+    let first = place.line.saturating_sub(LINES_AROUND).max(1);
+    let last = (place.line + LINES_AROUND).min(lines.len());
+    (first..=last)
+        .filter_map(|number| {
+            let line = lines.get(number - 1)?;
+            let characters: Vec<char> = line.chars().collect();
+            let text = |from: usize, to: usize| -> String { characters.get(from.min(characters.len())..to.min(characters.len())).unwrap_or_default().iter().collect() };
+            if number != place.line {
+                return Some(ExcerptLine { number, before: text(0, 2 * CHARACTERS_AROUND), fault: String::new(), after: String::new() });
+            }
+            let start = place.column - 1;
+            let end = start + place.length.min(2 * CHARACTERS_AROUND);
+            let cut = start.saturating_sub(CHARACTERS_AROUND);
+            let ellipsis = if cut > 0 { "…" } else { "" };
+            let after_end = end + CHARACTERS_AROUND;
+            let more = if after_end < characters.len() { "…" } else { "" };
+            Some(ExcerptLine {
+                number,
+                before: format!("{ellipsis}{}", text(cut, start)),
+                fault: text(start, end),
+                after: format!("{}{more}", text(end, after_end)),
+            })
+        })
+        .collect()
+}
+
+/// The warnings of a file that could be opened, in words.
+#[must_use]
+pub fn notices(problems: &Problems) -> Vec<ProblemView> {
+    problems_view("", problems).problems
 }

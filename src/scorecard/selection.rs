@@ -135,9 +135,7 @@ impl Selection {
             Order::Printed => {}
             Order::Rating => shown.sort_by_key(|&i| facets(i).rating),
             // Without a gap last; a stable sort keeps the printed order among equals.
-            Order::Gap => shown.sort_by(|&a, &b| {
-                facets(a).gap.unwrap_or(f64::INFINITY).total_cmp(&facets(b).gap.unwrap_or(f64::INFINITY))
-            }),
+            Order::Gap => shown.sort_by(|&a, &b| facets(a).gap.unwrap_or(f64::INFINITY).total_cmp(&facets(b).gap.unwrap_or(f64::INFINITY))),
             Order::Title => shown.sort_by_key(|&i| scorecard.measures[i].title.to_lowercase()),
         }
         shown
@@ -154,9 +152,7 @@ impl Selection {
         if !self.search.trim().is_empty() {
             put("find", self.search.trim());
         }
-        for (key, value) in
-            [("rating", &self.rating), ("direction", &self.direction), ("layer", &self.layer), ("outcome", &self.outcome)]
-        {
+        for (key, value) in [("rating", &self.rating), ("direction", &self.direction), ("layer", &self.layer), ("outcome", &self.outcome)] {
             if let Some(value) = value {
                 put(key, value);
             }

@@ -1,0 +1,37 @@
+//! Whether a printed value agrees with its own counts, by rounding interval: a printed number
+//! stands for everything that rounds to it (methods §8).
+
+use super::figure::{Figure, FigureUnit, figures, per};
+use super::rounding::settle;
+use crate::model::{Counts, Denominator, Measure, Unit};
+
+/// A printed value that its counts contradict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// The figure.
+    pub figure: Figure,
+    /// The numerator's counterpart.
+    pub denominator: Denominator,
+    /// The value its counts give, in the measure's unit.
+    pub from_counts: f64,
+}
+
+/// The figures of a measure that their counts contradict.
+pub(super) fn contradictions(measure: &Measure) -> Vec<Contradiction> {
+    if !matches!(measure.unit, Unit::Percent | Unit::Rate { .. }) {
+        return Vec::new();
+    }
+    figures(measure).filter(|f| f.unit == FigureUnit::Measure).filter_map(|figure| contradiction(measure, figure)).collect()
+}
+
+fn contradiction(measure: &Measure, figure: Figure) -> Option<Contradiction> {
+    let Counts { numerator, denominator } = figure.counts?;
+    let denominator = denominator?;
+    let from_counts = numerator.real() / denominator.real() * per(measure.unit);
+    // Half a step of the decimals the value was printed with: 81 stands for 80.5 to 81.5.
+    let written = format!("{}", figure.value);
+    let decimals = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let half_step = format!("0.5e-{decimals}").parse().unwrap_or(0.5);
+    let agrees = settle((figure.value - from_counts).abs()) <= settle(half_step);
+    (!agrees).then_some(Contradiction { figure, denominator, from_counts })
+}

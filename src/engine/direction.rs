@@ -1,0 +1,202 @@
+//! Direction of travel: a figure against an earlier one of its series (methods §4).
+
+use super::figure::{self, Current, Figure, FigureUnit};
+use super::rounding::settle;
+use super::tolerance::{self, UsedTolerance, by_aim};
+use super::yardstick::gap_to;
+use crate::model::{Aim, Break, DirectionBasis, Measure, Missing, Observation, Period, Report, Requirement, Target, Unit};
+
+/// A direction of travel, or why there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Direction {
+    /// The measure moved, or stayed.
+    Moved(Moved),
+    /// There is none, and why; with the change all the same where there is one to tell.
+    None(NoDirection, Option<Moved>),
+}
+
+/// A change between two figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// Which way.
+    pub way: Way,
+    /// The earlier figure.
+    pub from: Figure,
+    /// The later one.
+    pub to: Figure,
+    /// The later less the earlier, in the measure's unit.
+    pub change: f64,
+    /// The change as a share of the earlier; none where that is 0.
+    pub relative: Option<f64>,
+    /// The tolerance for calling it similar.
+    pub tolerance: UsedTolerance,
+}
+
+/// Which way a measure went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The way its aim wants.
+    Improved,
+    /// Within the tolerance.
+    Similar,
+    /// The other way.
+    NotAsGood,
+    /// Up, where the aim is neither.
+    Higher,
+    /// Down, where the aim is neither.
+    Lower,
+}
+
+/// Why there is no direction.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoDirection {
+    /// The measure is reported for information only.
+    ForInformation,
+    /// There is no figure now.
+    NoReading,
+    /// There is no earlier figure; with the period that was looked for.
+    NothingEarlier {
+        /// The period looked for, if it is a certain one.
+        wanted: Option<Period>,
+    },
+    /// The earlier figure is missing, and why.
+    EarlierMissing {
+        /// Its period.
+        period: Period,
+        /// Why.
+        missing: Missing,
+    },
+    /// The series breaks between the two figures.
+    Break(Break),
+    /// The only earlier figures are of another kind of period.
+    DifferentKinds {
+        /// The nearest of them.
+        earlier: Period,
+    },
+    /// A band measure whose band is not given.
+    NoBand,
+}
+
+/// The direction of travel of a measure's leading figure.
+pub(super) fn direction(report: &Report, measure: &Measure, to: Option<&Figure>, current: &Current) -> Direction {
+    let Some(to) = to.filter(|f| f.unit == FigureUnit::Measure) else {
+        return match &current.missing {
+            Some((period, missing)) => Direction::None(NoDirection::EarlierMissing { period: *period, missing: missing.clone() }, None),
+            None => Direction::None(NoDirection::NoReading, None),
+        };
+    };
+    let from = match earlier(measure, to) {
+        Ok(from) => from,
+        Err(reason) if measure.for_information => {
+            let _ = reason;
+            return Direction::None(NoDirection::ForInformation, None);
+        }
+        Err(reason) => return Direction::None(reason, None),
+    };
+    if let Some(between) = measure.breaks.iter().find(|b| from.period.last_month() < b.from && b.from <= to.period.last_month()) {
+        return Direction::None(NoDirection::Break(between.clone()), None);
+    }
+    let Some(moved) = moved(report, measure, from, to.clone()) else {
+        return Direction::None(NoDirection::NoBand, None);
+    };
+    if measure.for_information {
+        return Direction::None(NoDirection::ForInformation, Some(moved));
+    }
+    Direction::Moved(moved)
+}
+
+fn moved(report: &Report, measure: &Measure, from: Figure, to: Figure) -> Option<Moved> {
+    let change = settle(to.value - from.value);
+    let relative = (from.value != 0.0).then(|| change / from.value.abs());
+    let (good, size) = match measure.aim {
+        Aim::High | Aim::Low => (by_aim(measure.aim, change), change.abs()),
+        Aim::None => (change, change.abs()),
+        // Towards or away from the band: the distance to it is what changes.
+        Aim::Band => {
+            let band = band(measure)?;
+            let closer = settle(gap_to(band, to.value) - gap_to(band, from.value));
+            (closer, closer.abs())
+        }
+    };
+    let tolerance = tolerance::for_direction(&report.tolerances, measure, &from, &to, size);
+    // No change at all is similar whatever the tolerance; a share of nothing is never within it.
+    let way = if size == 0.0 || tolerance.within {
+        Way::Similar
+    } else {
+        match (measure.aim, good > 0.0) {
+            (Aim::High | Aim::Low | Aim::Band, true) => Way::Improved,
+            (Aim::High | Aim::Low | Aim::Band, false) => Way::NotAsGood,
+            (Aim::None, true) => Way::Higher,
+            (Aim::None, false) => Way::Lower,
+        }
+    };
+    Some(Moved { way, from, to, change, relative, tolerance })
+}
+
+fn band(measure: &Measure) -> Option<Requirement> {
+    let is_band = |t: &&Target| matches!(t.requirement, Requirement::Band { .. });
+    measure.targets.iter().filter(is_band).max_by_key(|t| t.period.last_day()).map(|t| t.requirement)
+}
+
+/// The earlier figure shown beside a later one: the one it is compared with, or else the latest before it.
+pub(super) fn previous(measure: &Measure, to: &Figure) -> Option<Figure> {
+    let before = |f: &Figure| !f.forecast && f.unit == to.unit && f.period.last_day() < to.period.last_day();
+    earlier(measure, to).ok().or_else(|| figure::figures(measure).filter(before).last())
+}
+
+/// The figure a later one is compared with.
+fn earlier(measure: &Measure, to: &Figure) -> Result<Figure, NoDirection> {
+    let before =
+        |f: &Figure| !f.forecast && f.unit == FigureUnit::Measure && f.reading != to.reading && f.period.last_day() < to.period.last_day();
+    let latest = |wanted: &dyn Fn(Period) -> bool| figure::figures(measure).filter(|f| before(f) && wanted(f.period)).last();
+    let exactly = |period: Period| match latest(&|p| p == period) {
+        Some(figure) => Ok(figure),
+        None => Err(absent(measure, to, Some(period))),
+    };
+    match measure.direction_against {
+        DirectionBasis::SamePeriodLastYear => exactly(to.period.years_before(1)),
+        DirectionBasis::Period(period) => exactly(period),
+        DirectionBasis::PreviousPeriod => latest(&|p| p.kind() == to.period.kind()).ok_or_else(|| absent(measure, to, None)),
+        DirectionBasis::PreviousWave => latest(&|p| p.kind() == to.period.kind()).ok_or_else(|| absent(measure, to, None)),
+        DirectionBasis::PreviousOutturn => {
+            let begins = to.period.year_of().map_or(to.period.first_month(), Period::first_month);
+            let outturn = |p: Period| {
+                let year_end = matches!(p, Period::PointInTime(_)) && p.last_month().plus(1) == begins;
+                p.last_month() < begins && (p.is_whole_year() || year_end || p.kind() == to.period.kind())
+            };
+            let found = latest(&outturn).ok_or_else(|| absent(measure, to, to.period.year_of().map(|y| y.years_before(1))))?;
+            // A total for part of a year is not to be held against a whole year's.
+            let adds_up = measure.cumulative || matches!(measure.unit, Unit::Count);
+            if adds_up && found.period.is_whole_year() != to.period.is_whole_year() {
+                return Err(NoDirection::DifferentKinds { earlier: found.period });
+            }
+            Ok(found)
+        }
+    }
+}
+
+/// Why there is no earlier figure.
+fn absent(measure: &Measure, to: &Figure, wanted: Option<Period>) -> NoDirection {
+    let missing = measure.readings.iter().rev().find_map(|r| match &r.observation {
+        Observation::Missing(missing)
+            if wanted.map_or(r.period.kind() == to.period.kind() && r.period.last_day() < to.period.last_day(), |w| w == r.period) =>
+        {
+            Some((r.period, missing.clone()))
+        }
+        Observation::Missing(_)
+        | Observation::Value { .. }
+        | Observation::Ratio { .. }
+        | Observation::Count(_)
+        | Observation::NumeratorOnly(_) => None,
+    });
+    if let Some((period, missing)) = missing {
+        return NoDirection::EarlierMissing { period, missing };
+    }
+    let other_kind = figure::figures(measure)
+        .filter(|f| !f.forecast && f.period.last_day() < to.period.last_day() && f.period.kind() != to.period.kind())
+        .last();
+    match other_kind {
+        Some(figure) => NoDirection::DifferentKinds { earlier: figure.period },
+        None => NoDirection::NothingEarlier { wanted },
+    }
+}

@@ -1,0 +1,5 @@
+//! A scorecard in other forms.
+
+mod text;
+
+pub use text::text;

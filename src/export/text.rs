@@ -1,0 +1,132 @@
+//! A scorecard as plain text that a councillor could read: what `scorecard show` prints and the
+//! golden tests keep.
+
+use crate::scorecard::view::{Measure, Scorecard, Tally, Working};
+
+/// The whole scorecard as plain text, in the order of the page.
+#[must_use]
+pub fn text(scorecard: &Scorecard) -> String {
+    let mut out = Lines::default();
+    let head = &scorecard.masthead;
+    out.line(&head.over);
+    out.line(&head.title);
+    for fact in &head.facts {
+        out.line(&format!("{}: {}", fact.term, fact.text));
+    }
+    out.gap();
+    out.line(&scorecard.headline.lead);
+    out.line(&scorecard.headline.rest);
+    out.gap();
+    out.line(&tallies(&scorecard.ratings));
+    out.line(&tallies(&scorecard.directions));
+    for (title, groups) in [("By layer", &scorecard.by_layer), ("By outcome", &scorecard.by_outcome)] {
+        if !groups.is_empty() {
+            out.heading(title, '-');
+        }
+        for group in groups {
+            out.line(&format!("{} ({}): {}. {}.", group.name, group.count, group.ratings_text, group.directions_text));
+        }
+    }
+    for group in &scorecard.attention {
+        out.heading(&group.title, '-');
+        for row in &group.rows {
+            let measure = &scorecard.measures[row.measure];
+            let people = if row.people.is_empty() { String::new() } else { format!("; {}", row.people) };
+            out.line(&format!("{} ({}): {}{people}. {} {}", measure.title, measure.code, row.gap, measure.direction.word, row.from));
+        }
+    }
+    if !scorecard.not_rated.is_empty() {
+        out.heading("Not rated", '-');
+    }
+    for row in &scorecard.not_rated {
+        out.line(&format!("{}: {}", scorecard.measures[row.measure].title, row.reason));
+    }
+    for section in &scorecard.sections {
+        out.heading(&section.name, '=');
+        out.line(&section.summary);
+        for group in &section.groups {
+            out.gap();
+            let colon = if group.supporting.is_empty() { "" } else { ": " };
+            out.line(&format!("[{}{colon}{}]", group.outcome, group.supporting));
+            for &index in &group.measures {
+                measure(&mut out, &scorecard.measures[index]);
+            }
+        }
+    }
+    out.heading("Tolerances", '-');
+    for line in scorecard.tolerances.iter().chain(&scorecard.notes) {
+        out.line(line);
+    }
+    out.text
+}
+
+fn tallies(tallies: &[Tally]) -> String {
+    tallies.iter().map(|t| format!("{} {}", t.word, t.count)).collect::<Vec<_>>().join(" · ")
+}
+
+fn measure(out: &mut Lines, measure: &Measure) {
+    out.gap();
+    out.line(&measure.title);
+    for sub in &measure.subs {
+        out.indented(sub);
+    }
+    let value = |v: &crate::scorecard::view::ValueView| {
+        [v.value.as_str(), v.base.as_str(), v.period.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    out.indented(&format!("Latest     {}", value(&measure.latest)));
+    out.indented(&format!("Before     {}", value(&measure.previous)));
+    out.indented(&format!("Rating     {} · {}", measure.rating.word, measure.rating.against));
+    for second in &measure.second {
+        out.indented(&format!("           {} · {}", second.word, second.text));
+    }
+    out.indented(&format!("Direction  {} · {}", measure.direction.word, measure.direction.detail));
+    out.indented(&format!("Gap        {}", measure.gap.text));
+    for flag in &measure.flags {
+        out.indented(&format!("{}: {}", flag.label, flag.text));
+    }
+    for verdict in &measure.page.verdicts {
+        out.indented(&format!("> {}: {}. {}", verdict.label, verdict.word, verdict.sentence));
+    }
+    for working in measure.page.why_rating.iter().chain([&measure.page.why_direction]) {
+        why(out, working);
+    }
+}
+
+fn why(out: &mut Lines, working: &Working) {
+    out.indented(&format!("{}: {}", working.title, working.rule));
+    for step in &working.steps {
+        out.indented(&format!("    {}: {}", step.label, step.value));
+    }
+    if !working.conclusion.is_empty() {
+        out.indented(&format!("    = {} {}", working.word, working.conclusion));
+    }
+    for note in &working.notes {
+        out.indented(&format!("    {note}"));
+    }
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn indented(&mut self, line: &str) {
+        self.line(&format!("  {line}"));
+    }
+
+    fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, title: &str, under: char) {
+        self.gap();
+        self.line(title);
+        self.line(&under.to_string().repeat(title.chars().count()));
+    }
+}

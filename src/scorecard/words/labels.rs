@@ -1,0 +1,163 @@
+//! Short names: codes, aims, units, comparators, reasons why there is no figure.
+
+use super::period;
+use crate::model::{
+    Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, Quartile, Report, Status, Unit,
+};
+
+/// "ASCOF 2C", or "Local".
+pub(in crate::scorecard) fn code(report: &Report, measure: &Measure) -> String {
+    match report.frameworks.get(measure.id.framework) {
+        Some(Framework { local: true, short_name, .. }) => short_name.clone(),
+        Some(framework) => format!("{} {}", framework.short_name, measure.id.code),
+        None => measure.id.code.clone(),
+    }
+}
+
+/// "aim high".
+pub(in crate::scorecard) fn aim(aim: Aim) -> &'static str {
+    match aim {
+        Aim::High => "aim high",
+        Aim::Low => "aim low",
+        Aim::Band => "aim within a band",
+        Aim::None => "no aim",
+    }
+}
+
+/// "higher is better", for a rule.
+pub(in crate::scorecard) fn aim_rule(aim: Aim) -> &'static str {
+    match aim {
+        Aim::High => "higher is better",
+        Aim::Low => "lower is better",
+        Aim::Band => "within the band is best",
+        Aim::None => "neither higher nor lower is better",
+    }
+}
+
+/// What the big number is in: "per 100,000 people aged 65 and over", "of people who use services".
+pub(in crate::scorecard) fn unit_line(measure: &Measure) -> String {
+    let base = measure.base.as_deref();
+    let counted = measure.counted.as_deref();
+    match measure.unit {
+        Unit::Percent => base.map_or_else(|| "percent".to_owned(), |base| format!("of {base}")),
+        Unit::Rate { per } => {
+            let per = crate::scorecard::number::count(f64::from(per));
+            let what = counted.map_or_else(String::new, |c| format!("{c} "));
+            format!("{what}per {per} {}", base.unwrap_or("people"))
+        }
+        Unit::Count => counted.unwrap_or("").to_owned(),
+        Unit::Hours => "hours".to_owned(),
+        Unit::Days => "days".to_owned(),
+        Unit::Weeks => "weeks".to_owned(),
+        Unit::Pounds => "pounds".to_owned(),
+        Unit::Score => "mean score".to_owned(),
+    }
+}
+
+/// What is counted: "admissions", or "people".
+pub(in crate::scorecard) fn counted(measure: &Measure) -> &str {
+    measure.counted.as_deref().unwrap_or(if measure.unit == Unit::Count { "" } else { "people" })
+}
+
+/// "national average".
+pub(in crate::scorecard) fn comparator_kind(kind: ComparatorKind) -> &'static str {
+    match kind {
+        ComparatorKind::National => "national average",
+        ComparatorKind::Region => "regional average",
+        ComparatorKind::CouncilType => "average of councils of this type",
+        ComparatorKind::PeerGroup => "peer group average",
+        ComparatorKind::Authority => "named council",
+        ComparatorKind::LastYear => "last year’s outturn",
+        ComparatorKind::Baseline => "baseline",
+        ComparatorKind::OtherReport => "figure of another report",
+    }
+}
+
+/// "national", in a table cell.
+pub(in crate::scorecard) fn comparator_short(comparator: &Comparator) -> String {
+    match comparator.kind {
+        ComparatorKind::National => "national".to_owned(),
+        ComparatorKind::Region => "region".to_owned(),
+        ComparatorKind::CouncilType => "council type".to_owned(),
+        ComparatorKind::PeerGroup => "peer group".to_owned(),
+        ComparatorKind::LastYear => "last year".to_owned(),
+        ComparatorKind::Baseline => String::new(),
+        ComparatorKind::Authority | ComparatorKind::OtherReport => comparator.label.clone().unwrap_or_else(|| comparator.id.clone()),
+    }
+}
+
+/// Where a comparator's figure is from in time: "2023/24", "at 31 Mar 2024".
+pub(in crate::scorecard) fn comparator_when(comparator: &Comparator) -> String {
+    match comparator.period {
+        Some(p @ crate::model::Period::PointInTime(_)) => format!("at {}", period::short(p)),
+        Some(p) => period::short(p),
+        None => String::new(),
+    }
+}
+
+
+/// Why a figure is missing: the report's own words, or ours.
+pub(in crate::scorecard) fn missing(missing: &Missing) -> String {
+    missing.reason.clone().unwrap_or_else(|| match missing.why {
+        Absence::Suppressed => "Suppressed: the numbers are small enough to identify people".to_owned(),
+        Absence::NotCollected => "Not collected".to_owned(),
+        Absence::NotDue { next: Some(next) } => format!("Not due until {}", period::month(next)),
+        Absence::NotDue { next: None } => "Not due yet".to_owned(),
+        Absence::NotYetPublished { due: Some(due) } => format!("Not yet published; expected {}", period::month(due)),
+        Absence::NotYetPublished { due: None } => "Not yet published".to_owned(),
+        Absence::NotApplicable => "Does not apply".to_owned(),
+    })
+}
+
+/// The same in a few words, for a table cell.
+pub(in crate::scorecard) fn missing_short(missing: &Missing) -> String {
+    match missing.why {
+        Absence::Suppressed => "suppressed".to_owned(),
+        Absence::NotCollected => "not collected".to_owned(),
+        Absence::NotDue { next: Some(next) } => format!("due {}", period::month_short(next)),
+        Absence::NotDue { next: None } => "not due yet".to_owned(),
+        Absence::NotYetPublished { due: Some(due) } => format!("due {}", period::month_short(due)),
+        Absence::NotYetPublished { due: None } => "not yet published".to_owned(),
+        Absence::NotApplicable => "does not apply".to_owned(),
+    }
+}
+
+/// "Forecast", "Provisional"; nothing for a final figure.
+pub(in crate::scorecard) fn status(status: &Status) -> &'static str {
+    match status {
+        Status::Final => "",
+        Status::Provisional => "Provisional",
+        Status::Revised => "Revised",
+        Status::Forecast { .. } => "Forecast",
+    }
+}
+
+/// "every year".
+pub(in crate::scorecard) fn frequency(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Monthly => "Every month",
+        Frequency::Quarterly => "Every quarter",
+        Frequency::SixMonthly => "Twice a year",
+        Frequency::Annual => "Every year",
+        Frequency::Biennial => "Every second year",
+    }
+}
+
+/// "Top quartile".
+pub(in crate::scorecard) fn quartile(quartile: Quartile) -> &'static str {
+    match quartile {
+        Quartile::Top => "Top quartile",
+        Quartile::Second => "Second quartile",
+        Quartile::Third => "Third quartile",
+        Quartile::Bottom => "Bottom quartile",
+    }
+}
+
+/// The kind of unit, for who set a tolerance: "percentages".
+pub(in crate::scorecard) fn unit_class(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "percentages",
+        Unit::Rate { .. } => "rates",
+        Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => "counts",
+    }
+}

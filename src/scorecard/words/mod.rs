@@ -1,0 +1,43 @@
+//! All the English of the page's results. Every sentence is a function here, so that another
+//! language is another set of files.
+
+pub(super) mod direction;
+pub(super) mod labels;
+pub(super) mod period;
+pub(super) mod problem;
+pub(super) mod rating;
+
+/// "1 measure", "12 measures".
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// "a", "a and b", "a, b and c".
+pub(super) fn list(items: &[String]) -> String {
+    join(items, "and")
+}
+
+/// "a", "a or b", "a, b or c".
+pub(super) fn either(items: &[String]) -> String {
+    join(items, "or")
+}
+
+fn join(items: &[String], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
+}
+
+/// The first letter in upper case.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A word of the report's scheme inside a sentence: "better", but "RAG" stays.
+pub(super) fn inside(word: &str) -> String {
+    let rest_is_lower = word.chars().skip(1).all(|c| !c.is_uppercase());
+    if rest_is_lower { word.to_lowercase() } else { word.to_owned() }
+}

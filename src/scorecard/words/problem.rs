@@ -1,0 +1,342 @@
+//! What is wrong with a file, in words: what was found, what is wanted, how to mend it.
+
+use super::{either, plural};
+use crate::read::PERIOD_FORMS;
+use crate::read::problem::{Foreign, Problem, ProblemKind, Shape, Thing, Wanted};
+use crate::scorecard::number;
+
+/// A problem in words.
+pub(in crate::scorecard) struct Said {
+    /// A short title.
+    pub(in crate::scorecard) title: String,
+    /// What was found.
+    pub(in crate::scorecard) found: String,
+    /// What is wanted.
+    pub(in crate::scorecard) wanted: String,
+    /// How to mend it.
+    pub(in crate::scorecard) remedy: String,
+}
+
+fn said(title: &str, found: impl Into<String>, wanted: impl Into<String>, remedy: impl Into<String>) -> Said {
+    Said { title: title.to_owned(), found: found.into(), wanted: wanted.into(), remedy: remedy.into() }
+}
+
+fn quoted(text: &str) -> String {
+    format!("“{text}”")
+}
+
+fn quoted_list(items: &[String]) -> String {
+    either(&items.iter().map(|i| quoted(i)).collect::<Vec<_>>())
+}
+
+fn did_you_mean(nearest: Option<&String>, otherwise: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("Did you mean {}?", quoted(nearest)),
+        None => otherwise.to_owned(),
+    }
+}
+
+fn thing(thing: Thing) -> (&'static str, &'static str) {
+    match thing {
+        Thing::Framework => ("framework", "frameworks"),
+        Thing::Layer => ("layer", "layers"),
+        Thing::Outcome => ("strategic outcome", "outcomes"),
+        Thing::SupportingOutcome => ("supporting outcome", "supporting outcomes of that outcome"),
+        Thing::Comparator => ("comparator", "comparators of this measure"),
+        Thing::Reading => ("reading", "readings of this measure"),
+    }
+}
+
+fn shape(shape: Shape) -> String {
+    match shape {
+        Shape::Text => "text in quotation marks".to_owned(),
+        Shape::Number => "a number without quotation marks".to_owned(),
+        Shape::Whole { most } if most > 1_000_000_000 => "a whole number, 0 or more, without quotation marks".to_owned(),
+        Shape::Whole { most } => format!("a whole number from 0 to {most}, without quotation marks"),
+        Shape::YesNo => "true or false, without quotation marks".to_owned(),
+        Shape::List => "a list in square brackets: [ … ]".to_owned(),
+        Shape::ListOf { length } => format!("a list of {length} numbers in square brackets"),
+        Shape::Object => "an object in curly brackets: { … }".to_owned(),
+        Shape::Null => "null".to_owned(),
+    }
+}
+
+fn period_forms() -> String {
+    let forms: Vec<String> = PERIOD_FORMS.iter().map(|(form, what)| format!("“{form}” ({what})")).collect();
+    either(&forms)
+}
+
+/// Says a problem of the text, the shapes or the meaning of a file.
+#[allow(clippy::too_many_lines)]
+pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
+    match &problem.kind {
+        ProblemKind::Empty => said("The file is empty", "nothing", "a report in JSON", "Check that the file was saved, and that it is the right one."),
+        ProblemKind::NotJson(foreign) => {
+            let (found, remedy) = match foreign {
+                Foreign::Zip => ("a spreadsheet, document or zip file", "Scorecard reads JSON files. Turn the spreadsheet into a report file first; the template shows how one looks."),
+                Foreign::Pdf => ("a PDF", "Scorecard reads JSON files, not papers. Ask for the report file the paper was made from."),
+                Foreign::Html => ("a web page, or XML", "The address may have answered with a page (a sign-in, or “not found”) instead of the file. Download the report file itself."),
+                Foreign::Picture => ("a picture", "Scorecard reads JSON files. Choose the report file."),
+                Foreign::Text => ("text that is not JSON", "A report file begins with { and is written in JSON. Start from the template."),
+            };
+            said("This is not a report file", found, "a report in JSON, which begins with {", remedy)
+        }
+        ProblemKind::Utf16 => said(
+            "The file is saved as UTF-16",
+            "text in UTF-16",
+            "text in UTF-8",
+            "Save it again with the encoding UTF-8 (in Notepad: Save as, Encoding, UTF-8).",
+        ),
+        ProblemKind::NotUtf8 => said(
+            "A character is not in UTF-8",
+            "a character in another encoding, most likely an accented letter, a dash or a £ sign",
+            "text in UTF-8",
+            "Save the file again with the encoding UTF-8, or write the character anew.",
+        ),
+        ProblemKind::ByteOrderMark => said(
+            "The file begins with a byte order mark",
+            "an invisible mark that some editors put before the text",
+            "text that begins with {",
+            "Nothing needs to be done: it was passed over. To be rid of it, save as “UTF-8” rather than “UTF-8 with BOM”.",
+        ),
+        ProblemKind::TooLarge { most } => said(
+            "The file is too large",
+            format!("more than {} MB", most / 1_048_576),
+            format!("at most {} MB", most / 1_048_576),
+            "Split it, or leave out what is not shown.",
+        ),
+        ProblemKind::Truncated { open, opened_on } => {
+            let what = match open {
+                '"' => "The text in quotation marks",
+                '[' => "The list",
+                _ => "The object",
+            };
+            said(
+                "The file ends in the middle",
+                "the end of the file",
+                format!("the end of what opened with {open} on line {opened_on}"),
+                format!("{what} that begins on line {opened_on} is not closed. If the file was copied or downloaded, get it again whole."),
+            )
+        }
+        ProblemKind::Unexpected { found, wanted } => {
+            let (wanted, remedy) = match wanted {
+                Wanted::Value => ("a value: text in quotation marks, a number, true, false, null, [ or {".to_owned(), "Put text into quotation marks, or complete the value."),
+                Wanted::Name => ("a field’s name in double quotation marks".to_owned(), "Put the name into double quotation marks."),
+                Wanted::Colon => ("a colon after the field’s name".to_owned(), "Put a colon between the name and its value."),
+                Wanted::CommaOrEnd { end } => (format!("a comma or {end}"), "Put a comma between two elements, or close the brackets."),
+                Wanted::End => ("the end of the file".to_owned(), "Take out what stands after the last bracket, or put it inside."),
+            };
+            said("The text is not JSON here", quoted(found), wanted, remedy)
+        }
+        ProblemKind::ForeignWord { word, instead } => match instead {
+            Some(instead) => said("A word that JSON does not know", quoted(word), *instead, format!("Write {instead}.")),
+            None => said(
+                "A value that is not a number",
+                quoted(word),
+                "a number",
+                "A figure that is not known is left out, with the reason: “missing”: “not collected”, “suppressed”, “not due”, “not yet published” or “not applicable”.",
+            ),
+        },
+        ProblemKind::BadNumber { found } => said(
+            "A number JSON cannot read",
+            quoted(found),
+            "digits with a point: 1206, 0.5, −12.8",
+            "Write it without plus sign, leading zeros, separators or units, and with a digit before and after the point.",
+        ),
+        ProblemKind::NumberTooLarge { found } => {
+            said("A number too large", quoted(found), "a number below 10 to the power of 308", "Check the number of digits.")
+        }
+        ProblemKind::WrongQuotes { mark } => said(
+            "The wrong quotation marks",
+            quoted(&mark.to_string()),
+            "the straight double mark \"",
+            "Word processors change quotation marks. Use a plain text editor, and write \" at both ends.",
+        ),
+        ProblemKind::Comment => said("A comment", "a comment", "none: JSON has no comments", "Take it out, or put it into a field “note” or “notes”."),
+        ProblemKind::TrailingComma => said("A comma too many", "a comma after the last element", "no comma before ] or }", "Take the comma out."),
+        ProblemKind::MissingComma => said("A comma is missing", "two elements without a comma between them", "a comma", "Put a comma after this element."),
+        ProblemKind::ControlCharacter { character } => {
+            let what = match character {
+                '\n' | '\r' => "a line break inside text",
+                '\t' => "a tab inside text",
+                _ => "an invisible character inside text",
+            };
+            said("A character that must be written otherwise", what, "text on one line", "Write \\n for a line break and \\t for a tab, or take it out.")
+        }
+        ProblemKind::BadEscape { found } => said(
+            "A backslash JSON does not know",
+            quoted(found),
+            "\\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hexadecimal digits",
+            "Write two backslashes for one: \\\\.",
+        ),
+        ProblemKind::DuplicateKey { name, first_line } => said(
+            "A field twice",
+            format!("{} a second time; the first is on line {first_line}", quoted(name)),
+            "each field once",
+            "Take out the one that is wrong.",
+        ),
+        ProblemKind::TooDeep { most } => said(
+            "Brackets within brackets",
+            format!("more than {most} levels"),
+            "at most eight levels, which is all a report needs",
+            "The file is not a report, or a bracket is missing further up.",
+        ),
+        ProblemKind::NoVersion => said(
+            "The file does not say that it is a report",
+            "no field “scorecard”",
+            "\"scorecard\": 1",
+            "If it is a report file, write \"scorecard\": 1 as its first field. If not, choose another file.",
+        ),
+        ProblemKind::WrongVersion { found } => said(
+            "A version this page cannot read",
+            found.clone(),
+            "\"scorecard\": 1, a number",
+            "This page reads version 1 of the file format. If the file is for a later one, use a later Scorecard.",
+        ),
+        ProblemKind::UnknownField { name, nearest, known } => said(
+            "A field the format does not know",
+            quoted(name),
+            format!("one of {}", quoted_list(known)),
+            did_you_mean(nearest.as_ref(), "Take it out, or put what it says into “notes”."),
+        ),
+        ProblemKind::MissingField { name } => {
+            said("A field is missing", format!("no {}", quoted(name)), quoted(name), format!("Add {} to the object that begins here.", quoted(name)))
+        }
+        ProblemKind::WrongType { found, wanted } => {
+            let remedy = match wanted {
+                Shape::Number | Shape::Whole { .. } if found.starts_with('"') => "Take the quotation marks away, and any separators or units.",
+                Shape::Whole { .. } => "Write a whole number that is not negative.",
+                Shape::Text => "Put it into quotation marks.",
+                Shape::List => "Put it into square brackets, even if it is only one.",
+                Shape::YesNo if found.starts_with('"') => "Take the quotation marks away.",
+                Shape::Number | Shape::YesNo | Shape::ListOf { .. } | Shape::Object | Shape::Null => "Write the value in that form, or leave the field out.",
+            };
+            said("A value of the wrong kind", found.clone(), shape(*wanted), remedy)
+        }
+        ProblemKind::UnknownWord { found, nearest, choices } => said(
+            "A word that is not known here",
+            quoted(found),
+            quoted_list(choices),
+            did_you_mean(nearest.as_ref(), "Write one of these words."),
+        ),
+        ProblemKind::Blank => said("A text is empty", "nothing between the quotation marks", "a text", "Write it, or take the field out if it may be left out."),
+        ProblemKind::BadPeriod { found } => said("A period that is not understood", quoted(found), period_forms(), "Write the period in one of these forms."),
+        ProblemKind::BadDate { found } => said("A day that is not understood", quoted(found), "year, month and day: “2024-11-30”", "Write the day in this form, and check that the month has that day."),
+        ProblemKind::BadMonth { found } => said("A month that is not understood", quoted(found), "year and month: “2024-11”", "Write the month in this form."),
+        ProblemKind::DuplicateId { thing: what, id, first_line } => {
+            let (one, _) = thing(*what);
+            said(
+                "The same name twice",
+                format!("{} for a second {one}; the first is on line {first_line}", quoted(id)),
+                format!("a name of its own for each {one}"),
+                "Give one of them another “id”.",
+            )
+        }
+        ProblemKind::DuplicateMeasure { code, first_line } => said(
+            "The same measure twice",
+            format!("{} in the same framework; the first is on line {first_line}", quoted(code)),
+            "each code once in a framework",
+            "Take one out, or give it its own code. Local measures have codes too.",
+        ),
+        ProblemKind::DuplicateReading { period, first_line } => said(
+            "Two readings for one period",
+            format!("a second reading for {}; the first is on line {first_line}", quoted(period)),
+            "one reading for a period (and one forecast)",
+            "Take one out, or mend its period.",
+        ),
+        ProblemKind::Dangling { thing: what, id, nearest, known } => {
+            let (one, many) = thing(*what);
+            let wanted = if known.is_empty() { format!("one of the {many}, but there are none") } else { format!("one of the {many}: {}", quoted_list(known)) };
+            said(&format!("A {one} that is not there"), quoted(id), wanted, did_you_mean(nearest.as_ref(), &format!("Add the {one}, or name one that is there.")))
+        }
+        ProblemKind::RateWithoutPer => said("A rate per what?", "\"unit\": \"rate\" without “per”", "“per” beside it", "Add \"per\": 100000 (or 1000)."),
+        ProblemKind::PerWithoutRate => said("“per” without a rate", "“per” with another unit", "\"unit\": \"rate\", or no “per”", "Make the unit a rate, or take “per” out."),
+        ProblemKind::OutOfRange { found, least, most } => said(
+            "A number out of its range",
+            found.clone(),
+            format!("from {} to {}", number::short(*least), number::short(*most)),
+            "Check the number; values are never scaled or written as a share of 1.",
+        ),
+        ProblemKind::EmptyReading => said(
+            "A figure that is not there",
+            "neither a value, nor counts, nor a reason",
+            "“value”, or “numerator” and “denominator”, or the reason why there is none",
+            "Give the figure, or say why there is none: “missing” for a reading, \"unpublished\": true for a comparator.",
+        ),
+        ProblemKind::ReadingAndMissing => said("A figure and a reason why there is none", "both", "one of them", "Take out the figure or the reason."),
+        ProblemKind::DenominatorAlone => said("A denominator without a numerator", "only “denominator”", "“numerator” beside it", "Add how many, or take the denominator out."),
+        ProblemKind::NumeratorAlone => said(
+            "A numerator that stands alone",
+            "only “numerator”",
+            "“denominator” or “value” beside it",
+            "Add what it is out of, or the value that is printed.",
+        ),
+        ProblemKind::ZeroDenominator => said(
+            "Out of nothing",
+            "\"denominator\": 0",
+            "a denominator above 0",
+            "If there was nobody to count, say so: \"missing\": \"not applicable\".",
+        ),
+        ProblemKind::NumeratorAbove { numerator, denominator } => said(
+            "More than all",
+            format!("{} out of {}", number::plain(crate::model::Count(*numerator).real(), 0), number::plain(crate::model::Count(*denominator).real(), 0)),
+            "a numerator that is at most the denominator",
+            "Check whether the two are swapped.",
+        ),
+        ProblemKind::RatioForCount => said(
+            "Counts for a measure that is not a share",
+            "“numerator” and “denominator” without a value",
+            "“value”, or a measure in percent or a rate",
+            "Give the value, or change the measure’s unit.",
+        ),
+        ProblemKind::OnlyWith { field, with } => said(
+            "A field that says nothing here",
+            quoted(field),
+            format!("{} only with {with}", quoted(field)),
+            format!("Take {} out, or add {with}.", quoted(field)),
+        ),
+        ProblemKind::ExactlyOne { of, found } => {
+            let names = |list: &[&str]| list.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>();
+            let what = if found.is_empty() { "none of them".to_owned() } else { format!("{} of them: {}", found.len(), super::list(&found.iter().map(|f| quoted(f)).collect::<Vec<_>>())) };
+            said("Exactly one is wanted", what, format!("exactly one of {}", quoted_list(&names(of))), "Keep the one that is meant.")
+        }
+        ProblemKind::BandUpsideDown { low, high } => said(
+            "A band upside down",
+            format!("from {} to {}", number::short(*low), number::short(*high)),
+            "the lower edge first",
+            format!("Write [{}, {}].", number::short(*high), number::short(*low)),
+        ),
+        ProblemKind::TargetAgainstAim { field, aim } => {
+            let wanted = match *aim {
+                "high" => "“at_least” for a measure whose aim is high",
+                "low" => "“at_most” or “below” for a measure whose aim is low",
+                "band" => "“band” for a measure whose aim is a band",
+                _ => "no target for a measure without an aim",
+            };
+            said("A target against the aim", format!("{} for a measure whose aim is {}", quoted(field), quoted(aim)), wanted, "Change the target’s field or the measure’s aim.")
+        }
+        ProblemKind::NoTarget => said("Rated against a target that is not there", "\"rated_against\": \"target\" and no targets", "a target, or the id of a comparator", "Add the target, or name what the measure is rated against."),
+        ProblemKind::NoReadingFor { period } => said(
+            "Compared with a figure that is not there",
+            quoted(period),
+            "the period of one of the measure’s readings",
+            "Add the reading, or compare with another period.",
+        ),
+        ProblemKind::PathNeedsYear => said(
+            "A path without a year",
+            "“path” on a target that is not for a whole year of a running total",
+            "a target for a year, of a measure with \"cumulative\": true",
+            "Mark the measure \"cumulative\": true and give the target its year, or take the path out.",
+        ),
+        ProblemKind::IntervalUpsideDown => said("A range upside down", "“lower” above “upper”", "“lower” at most “upper”", "Swap them."),
+        ProblemKind::BadLink { found } => said("An address that is not one", quoted(found), "an address that begins with https:// or http://", "Give the whole address, or leave “url” out."),
+        ProblemKind::PositionBeforePeriod => said("The position lies before the period", "“position_at” before “period” begins", "a day within the period or after it", "Mend the one that is wrong."),
+        ProblemKind::LongYearToDate { found } => said("A year to date of more than a year", quoted(found), "at most twelve months", "Mend its first or last month."),
+        ProblemKind::PeriodKindHere { .. } => said("A kind of period that does not fit here", "another kind of period", "a kind that fits", "Write another period."),
+    }
+}
+
+/// "3 problems stop this file", "1 problem stops this file".
+pub(in crate::scorecard) fn title(errors: usize) -> String {
+    format!("{} this report", plural(errors, "problem stops", "problems stop"))
+}
