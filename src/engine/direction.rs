@@ -59,8 +59,8 @@ pub enum NoDirection {
         /// The period looked for, if it is a certain one.
         wanted: Option<Period>,
     },
-    /// The earlier figure is missing, and why.
-    EarlierMissing {
+    /// One of the two figures is missing, and why.
+    Missing {
         /// Its period.
         period: Period,
         /// Why.
@@ -81,7 +81,7 @@ pub enum NoDirection {
 pub(super) fn direction(report: &Report, measure: &Measure, to: Option<&Figure>, current: &Current) -> Direction {
     let Some(to) = to.filter(|f| f.unit == FigureUnit::Measure) else {
         return match &current.missing {
-            Some((period, missing)) => Direction::None(NoDirection::EarlierMissing { period: *period, missing: missing.clone() }, None),
+            Some((period, missing)) => Direction::None(NoDirection::Missing { period: *period, missing: missing.clone() }, None),
             None => Direction::None(NoDirection::NoReading, None),
         };
     };
@@ -190,7 +190,7 @@ fn absent(measure: &Measure, to: &Figure, wanted: Option<Period>) -> NoDirection
         | Observation::NumeratorOnly(_) => None,
     });
     if let Some((period, missing)) = missing {
-        return NoDirection::EarlierMissing { period, missing };
+        return NoDirection::Missing { period, missing };
     }
     let other_kind = figure::figures(measure)
         .filter(|f| !f.forecast && f.period.last_day() < to.period.last_day() && f.period.kind() != to.period.kind())

@@ -3,7 +3,7 @@
 
 use super::figure::{self, Figure, FigureUnit};
 use super::rounding::settle;
-use super::yardstick::Yardstick;
+use super::yardstick::{Yardstick, gap_to};
 use crate::model::{Measure, Requirement, Unit};
 
 /// How many people lie between a figure and a requirement.
@@ -23,7 +23,7 @@ pub enum Distance {
         /// That less the numerator there is.
         change: f64,
     },
-    /// Of every hundred asked, where no base is published.
+    /// Of every hundred, where no base is published: the gap itself, not a whole number.
     PerHundred {
         /// How many more (fewer, if negative).
         change: f64,
@@ -52,9 +52,9 @@ pub fn distance(measure: &Measure, figure: &Figure, requirement: Requirement) ->
         }
         (FigureUnit::Measure, Unit::Percent | Unit::Rate { .. }) => {
             let Some(counts) = figure.counts else {
-                return (measure.unit == Unit::Percent)
-                    .then(|| Distance::PerHundred { change: whole_target(1.0) - figure.value })
-                    .map(whole);
+                let short = gap_to(requirement, figure.value).abs();
+                let change = settle(if is_above(requirement, figure.value) { -short } else { short });
+                return (measure.unit == Unit::Percent).then_some(Distance::PerHundred { change });
             };
             let base = figure::base_of(measure, figure)?;
             let needed = whole_target(base / figure::per(measure.unit));
@@ -65,11 +65,11 @@ pub fn distance(measure: &Measure, figure: &Figure, requirement: Requirement) ->
     }
 }
 
-/// A share asked for is a whole number of people in a hundred, rounded away from nothing.
-fn whole(distance: Distance) -> Distance {
-    match distance {
-        Distance::PerHundred { change } => Distance::PerHundred { change: if change < 0.0 { change.floor() } else { change.ceil() } },
-        Distance::Exact { .. } | Distance::About { .. } => distance,
+/// Whether a value lies above what is asked for, and so has to fall.
+fn is_above(requirement: Requirement, value: f64) -> bool {
+    match requirement {
+        Requirement::AtLeast(target) | Requirement::AtMost(target) | Requirement::Below(target) => value > target.get(),
+        Requirement::Band { high, .. } => value > high.get(),
     }
 }
 

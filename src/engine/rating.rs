@@ -127,6 +127,11 @@ fn rate(report: &Report, measure: &Measure, figure: &Figure) -> Verdict {
     let edge = yardstick.nearer_edge(figure.value);
     let relative_gap = (edge != 0.0).then(|| gap / edge.abs());
     let tolerance = tolerance::for_rating(&report.scheme, &report.tolerances, measure, figure, &yardstick, gap.abs());
+    // On either side of the target, rounding decides nothing where the tolerance does.
+    let compared = match report.scheme.middle_lies {
+        MiddleLies::EitherSide if tolerance.within => Compared { rounding_decides: false, ..compared },
+        MiddleLies::EitherSide | MiddleLies::ShortOf => compared,
+    };
     let is_band = matches!(yardstick.requirement, Requirement::Band { .. });
     let level = match report.scheme.middle_lies {
         // Rules 1, 2 and 4: meets, near, or neither. A band has no other side.

@@ -7,12 +7,16 @@ mod json;
 mod measure;
 mod period;
 pub mod problem;
+#[cfg(feature = "schema")]
+mod schema;
 mod source;
 pub mod wire;
 
 use crate::model::Report;
 use json::{Node, Value};
 pub use period::{PERIOD_FORMS, period};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 use problem::{Pointer, Problem, ProblemKind, Problems};
 use source::{Source, measure_label};
 

@@ -6,6 +6,16 @@ use serde::Deserialize;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
+/// A period, for editors; the reader's own check is stricter and says more.
+#[cfg(feature = "schema")]
+const PERIOD: &str = "^((academic year |survey |Q[1-4] )?[0-9]{4}/[0-9]{2}|[0-9]{4}|(cohort )?[0-9]{4}-[0-9]{2} to [0-9]{4}-[0-9]{2}|(6|12) months to [0-9]{4}-[0-9]{2}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?)$";
+/// A day, for editors.
+#[cfg(feature = "schema")]
+const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+/// A month, for editors.
+#[cfg(feature = "schema")]
+const MONTH: &str = "^[0-9]{4}-[0-9]{2}$";
+
 /// Derives what every shape of the file derives.
 macro_rules! shapes {
     ($($item:item)*) => { $(
@@ -57,12 +67,15 @@ pub struct ReportHead {
     /// The committee the report goes to.
     pub committee: Option<String>,
     /// The day of the meeting: "2025-01-20".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = DAY)))]
     pub meeting: Option<String>,
     /// The title of the report.
     pub title: String,
     /// The period of the current figures: "2024-04 to 2024-11".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
     pub period: String,
     /// The day of which the position is reported: "2024-11-30". Without it, the last day of the period.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = DAY)))]
     pub position_at: Option<String>,
     /// What the scorecard is printed as: "Appendix A".
     pub appendix: Option<String>,
@@ -207,6 +220,7 @@ pub struct Link {
     /// Its title.
     pub title: String,
     /// Its address: http or https.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://")))]
     pub url: Option<String>,
 }
 
@@ -310,6 +324,7 @@ pub struct Measure {
 /// One figure for a period: a value, a numerator and a denominator, both, or the reason why there is none.
 pub struct Reading {
     /// The period: "2024/25", "2024-04 to 2024-11", "survey 2023/24" …
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
     pub period: String,
     /// The value in the measure's unit, never scaled: 87.0, 110161.
     pub value: Option<f64>,
@@ -320,6 +335,7 @@ pub struct Reading {
     /// Why there is no figure.
     pub missing: Option<Missing>,
     /// With "not due" or "not yet published": the month it is expected, "2025-02".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MONTH)))]
     pub expected: Option<String>,
     /// With "missing": the reason in the report's own words.
     pub reason: Option<String>,
@@ -348,6 +364,7 @@ pub struct Interval {
 /// A target: one of "at_least", "at_most", "below" and "band".
 pub struct Target {
     /// What it is for: the year, or the period itself for a milestone.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
     pub period: String,
     /// This or more.
     pub at_least: Option<f64>,
@@ -380,6 +397,7 @@ pub struct Path {
 /// A milestone: what is due by the end of a month.
 pub struct Milestone {
     /// The month: "2024-11".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MONTH)))]
     pub month: String,
     /// The running total, or the share in percent.
     pub value: f64,
@@ -394,6 +412,7 @@ pub struct Comparator {
     /// Its name: "England 2023/24".
     pub label: Option<String>,
     /// What it is for; it may be older than the reading.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
     pub period: Option<String>,
     /// Its value in the measure's unit.
     pub value: Option<f64>,
@@ -405,6 +424,7 @@ pub struct Comparator {
     #[serde(default)]
     pub unpublished: bool,
     /// With "unpublished": the month it is expected, "2025-02".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MONTH)))]
     pub expected: Option<String>,
     /// The decimals it is printed with. Without it, the measure's.
     pub decimals: Option<u8>,
@@ -423,6 +443,7 @@ pub struct Judgement {
     /// Whose judgement it is: a role.
     pub by: String,
     /// When it was made: "2025-01-10".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = DAY)))]
     pub date: String,
 }
 
@@ -439,6 +460,7 @@ pub struct Published {
 /// A break in the series: figures on its two sides are not compared.
 pub struct Break {
     /// The first month measured the new way: "2023-04".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MONTH)))]
     pub from: String,
     /// What changed.
     pub reason: String,
@@ -459,6 +481,7 @@ pub struct Action {
     /// Who: a role, no names of people.
     pub who: Option<String>,
     /// By when: "2025-03-31".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = DAY)))]
     pub by: Option<String>,
     /// How far it has come.
     pub status: Option<String>,

@@ -94,6 +94,14 @@ pub(super) fn value(measure: &Measure, value: f64) -> String {
     value_with(measure, value, measure.decimals)
 }
 
+/// A value as it is worked with: unscaled, so that sums in a working come out ("14,910 − 13,333").
+pub(super) fn exact(measure: &Measure, value: f64, decimals: u8) -> String {
+    match measure.scale {
+        Scale::Ones => value_with(measure, value, decimals),
+        Scale::Thousands | Scale::Millions => plain(value, 0),
+    }
+}
+
 /// A requirement as it is printed: "66.4%", "under 773", "55–60%".
 pub(super) fn requirement(measure: &Measure, requirement: Requirement, decimals: u8) -> String {
     let print = |v: f64| value_with(measure, v, decimals);

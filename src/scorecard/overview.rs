@@ -25,12 +25,9 @@ const DIRECTIONS: [DirectionMark; 6] = [
 /// What the paper is.
 pub(super) fn masthead(report: &Report) -> Masthead {
     let fact = |term: &str, text: String| Fact { term: term.to_owned(), text };
-    let over: Vec<&str> = [Some(report.organisation.as_str()), report.committee.as_deref().or(report.department.as_deref())]
-        .into_iter()
-        .flatten()
-        .collect();
-    let mut facts =
-        vec![fact("Period", capital(&period::long(report.period))), fact("Position at", period::date(report.position_at))];
+    let over: Vec<&str> =
+        [Some(report.organisation.as_str()), report.committee.as_deref().or(report.department.as_deref())].into_iter().flatten().collect();
+    let mut facts = vec![fact("Period", capital(&period::long(report.period))), fact("Position at", period::date(report.position_at))];
     facts.extend(report.meeting.map(|day| fact("Meeting", period::date(day))));
     facts.extend(report.scheme.rated_against.clone().map(|text| fact("Rated against", text)));
     Masthead {
@@ -296,7 +293,9 @@ pub(super) fn tolerances(report: &Report, evaluation: &Evaluation) -> Vec<String
                 crate::engine::SetBy::SmallNumbersDefault | crate::engine::SetBy::SmallNumbersReport => {
                     let tolerance = number::count(match used.tolerance {
                         crate::model::Tolerance::People(people) => people.real(),
-                        crate::model::Tolerance::Relative(v) | crate::model::Tolerance::Points(v) | crate::model::Tolerance::Absolute(v) => v.get(),
+                        crate::model::Tolerance::Relative(v)
+                        | crate::model::Tolerance::Points(v)
+                        | crate::model::Tolerance::Absolute(v) => v.get(),
                     });
                     lines.push(format!("{what}: {tolerance} people, {}.", words::rating::set_by(measure, used)));
                     return;

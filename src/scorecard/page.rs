@@ -9,9 +9,10 @@ use super::view::{
 };
 use super::words::{capital, direction, inside, labels, period, rating};
 use crate::engine::{
-    Against, Direction, Distance, Evaluated, Figure, FigureUnit, Moved, Origin, Rated, Verdict, Way, all_yardsticks, distance, figures, gap_to,
+    Against, Direction, Distance, Evaluated, Figure, FigureUnit, Moved, Origin, Rated, Verdict, Way, all_yardsticks, distance, figures,
+    gap_to,
 };
-use crate::model::{Aim, Basis, Link, Measure, Month, Movement, Observation, Report, Requirement, Status, Tolerance};
+use crate::model::{Aim, Basis, Link, Measure, MiddleLies, Month, Movement, Observation, Report, Requirement, Status, Tolerance, Unit};
 
 /// The page of a measure.
 pub(super) fn page(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Page {
@@ -179,7 +180,8 @@ fn step(label: String, value: String) -> Step {
 
 /// The label of a figure in a working: "Forecast for 2024/25 (897 admissions)".
 fn figure_label(measure: &Measure, figure: &Figure) -> String {
-    let what = if figure.forecast { format!("Forecast for {}", period::long(figure.period)) } else { capital(&period::long(figure.period)) };
+    let what =
+        if figure.forecast { format!("Forecast for {}", period::long(figure.period)) } else { capital(&period::long(figure.period)) };
     let base = base(measure, figure);
     if base.is_empty() { what } else { format!("{what} ({base})") }
 }
@@ -212,49 +214,64 @@ fn why_rating(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<
 fn published_notes(report: &Report, measure: &Measure, level: Option<crate::model::Level>) -> Vec<String> {
     let Some(published) = measure.published.rating else { return Vec::new() };
     let word = &report.scheme.words(published).word;
-    vec![if Some(published) == level {
-        format!("The paper printed {word} too.")
-    } else {
-        format!("The paper printed {word}.")
-    }]
+    vec![if Some(published) == level { format!("The paper printed {word} too.") } else { format!("The paper printed {word}.") }]
 }
 
 fn rating_working(report: &Report, measure: &Measure, rated: &Rated, basis: Basis, leads: bool) -> Working {
     let figure = &rated.figure;
-    let (value, wanted) = (rating::figure(measure, &Figure { forecast: false, ..figure.clone() }), rating::wanted(measure, &rated.yardstick));
-    let mut steps = vec![step(figure_label(measure, figure), value.clone())];
+    let (value, wanted) =
+        (rating::figure(measure, &Figure { forecast: false, ..figure.clone() }), rating::wanted(measure, &rated.yardstick));
+    let shown = match figure.unit {
+        FigureUnit::Measure => number::exact(measure, figure.value, measure.decimals),
+        FigureUnit::Counted => value,
+    };
+    let mut steps = vec![step(figure_label(measure, figure), shown)];
     if figure.origin == Origin::WorkedOut {
         steps.push(step("Worked out from its counts, kept at full precision".to_owned(), number::short(figure.value)));
     }
     steps.push(step(capital(rating::yardstick_long(measure, &rated.yardstick).trim_start_matches("the ")), wanted));
     let decimals = rating::gap_decimals(measure, &rated.yardstick);
     let print = |v: f64, d: u8| match figure.unit {
-        FigureUnit::Measure => number::value_with(measure, v, d),
+        FigureUnit::Measure => number::exact(measure, v, d),
         FigureUnit::Counted => number::count(v),
     };
-    if rated.compared.rounded && rated.yardstick.decimals < measure.decimals && figure.unit == FigureUnit::Measure {
-        steps.push(step("Rounded to the decimals of the target".to_owned(), print(rated.compared.value, rated.yardstick.decimals)));
+    if rated.compared.rounded
+        && rated.middle_lies == MiddleLies::ShortOf
+        && rated.yardstick.decimals < measure.decimals
+        && figure.unit == FigureUnit::Measure
+    {
+        steps.push(step(
+            "Rounded to the decimals of the target".to_owned(),
+            number::value_with(measure, rated.compared.value, rated.yardstick.decimals),
+        ));
     }
     let edge = rated.yardstick.nearer_edge(figure.value);
-    let needs_tolerance = !(rated.compared.meets && rated.middle_lies == crate::model::MiddleLies::ShortOf);
+    let needs_tolerance = !(rated.compared.meets && rated.middle_lies == MiddleLies::ShortOf);
     let is_inside_band = matches!(rated.yardstick.requirement, Requirement::Band { .. }) && rated.gap >= 0.0;
     if rated.gap != 0.0 {
         let (more, less) = if figure.value >= edge { (figure.value, edge) } else { (edge, figure.value) };
-        let name = if rated.gap < 0.0 { "Short by" } else { "Better by" };
-        let amount = rating::amount(measure, figure.unit, rated.gap, None, decimals);
-        steps.push(step(format!("{name} {} − {}", print(more, decimals), print(less, decimals)), amount));
+        let name = if rated.gap < 0.0 { rating::off_by(rated) } else { "Better by" };
+        let amount = match measure.unit {
+            Unit::Percent => rating::amount(measure, figure.unit, rated.gap, None, decimals),
+            Unit::Rate { .. } | Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => {
+                print(rated.gap.abs(), decimals)
+            }
+        };
+        steps.push(step(format!("{name}: {} − {}", print(more, decimals), print(less, decimals)), amount));
     }
     if needs_tolerance && !is_inside_band {
         if let (Tolerance::Relative(_), Some(relative)) = (rated.tolerance.tolerance, rated.relative_gap) {
-            steps.push(step(
-                format!("As a share of {}", print(edge, rated.yardstick.decimals)),
-                number::share(relative.abs()),
-            ));
+            steps.push(step(format!("As a share of {}", print(edge, rated.yardstick.decimals)), number::share(relative.abs())));
         }
         if let (Tolerance::People(_), Some(difference)) = (rated.tolerance.tolerance, rated.tolerance.difference) {
             let label = match (figure.counts, rated.yardstick.people) {
                 (Some(counts), Some(people)) => {
-                    format!("In {}: {} against {}", labels::counted(measure), number::count(counts.numerator.real()), number::count(people.real()))
+                    format!(
+                        "In {}: {} against {}",
+                        labels::counted(measure),
+                        number::count(counts.numerator.real()),
+                        number::count(people.real())
+                    )
                 }
                 (_, _) => format!("In {}", labels::counted(measure)),
             };
@@ -289,7 +306,7 @@ fn rating_working(report: &Report, measure: &Measure, rated: &Rated, basis: Basi
         Basis::Outlook => "Forecast",
     };
     Working {
-        title: if leads { "Why this rating".to_owned() } else { format!("And {}", inside(&rating::basis_label(basis, figure))) },
+        title: if leads { "Why this rating".to_owned() } else { rating::basis_label(basis, figure) },
         rule: format!("{what}, against {}; {}.", rating::yardstick_long(measure, &rated.yardstick), labels::aim_rule(measure.aim)),
         steps,
         conclusion: rating::conclusion(report, measure, rated),
@@ -333,26 +350,16 @@ fn why_direction(report: &Report, measure: &Measure, evaluated: &Evaluated) -> W
             String::new(),
         ),
     };
-    Working {
-        title: title.to_owned(),
-        rule,
-        steps,
-        conclusion,
-        mark: Mark::Direction(mark),
-        word,
-        notes: published.into_iter().collect(),
-    }
+    Working { title: title.to_owned(), rule, steps, conclusion, mark: Mark::Direction(mark), word, notes: published.into_iter().collect() }
 }
 
 fn direction_steps(measure: &Measure, moved: &Moved) -> Vec<Step> {
-    let value = |f: &Figure| number::value(measure, f.value);
-    let mut steps = vec![
-        step(figure_label(measure, &moved.to), value(&moved.to)),
-        step(figure_label(measure, &moved.from), value(&moved.from)),
-    ];
+    let value = |f: &Figure| number::exact(measure, f.value, measure.decimals);
+    let mut steps =
+        vec![step(figure_label(measure, &moved.to), value(&moved.to)), step(figure_label(measure, &moved.from), value(&moved.from))];
     let sign = if moved.change > 0.0 { "+" } else { "" };
     let change = match measure.unit {
-        crate::model::Unit::Percent => format!("{} points", number::signed(moved.change, measure.decimals.max(1))),
+        Unit::Percent => format!("{} points", number::signed(moved.change, measure.decimals.max(1))),
         _ if measure.scale == crate::model::Scale::Ones => format!("{sign}{}", number::value(measure, moved.change)),
         _ => number::signed(moved.change, 0),
     };
@@ -360,6 +367,9 @@ fn direction_steps(measure: &Measure, moved: &Moved) -> Vec<Step> {
     if let (Tolerance::Relative(_), Some(relative)) = (moved.tolerance.tolerance, moved.relative) {
         let text = format!("{}%", number::signed(relative * 100.0, 1));
         steps.push(step(format!("As a share of {}", value(&moved.from)), text));
+    }
+    if let (Aim::Band, Some(difference)) = (measure.aim, rating::difference(measure, &moved.tolerance)) {
+        steps.push(step("Change in its distance from the band".to_owned(), difference));
     }
     steps.push(step(
         format!("Counts as similar up to ({})", rating::set_by(measure, &moved.tolerance)),
@@ -378,7 +388,13 @@ fn direction_conclusion(measure: &Measure, moved: &Moved) -> String {
             let way = if moved.change > 0.0 { "higher" } else { "lower" };
             let where_good = match measure.aim {
                 Aim::High | Aim::Low => format!(", where {}", labels::aim_rule(measure.aim)),
-                Aim::Band => if moved.way == Way::Improved { ", nearer to the band".to_owned() } else { ", further from the band".to_owned() },
+                Aim::Band => {
+                    if moved.way == Way::Improved {
+                        ", nearer to the band".to_owned()
+                    } else {
+                        ", further from the band".to_owned()
+                    }
+                }
                 Aim::None => String::new(),
             };
             format!("{size} is beyond {allowed}: {way}{where_good}.")
@@ -404,17 +420,18 @@ fn readings(measure: &Measure) -> Vec<ReadingRow> {
                 (_, Some(figure)) => (number::value(measure, figure.value), exact_or_base(measure, figure)),
                 (_, None) => ("–".to_owned(), String::new()),
             };
-            let lag = reading.lag_months.filter(|m| *m > 0).map(|m| {
-                format!("{} in arrears.", super::words::plural(usize::from(m), "month", "months"))
-            });
+            let lag = reading
+                .lag_months
+                .filter(|m| *m > 0)
+                .map(|m| format!("{} in arrears.", super::words::plural(usize::from(m), "month", "months")));
             let method = match &reading.status {
                 Status::Forecast { method: Some(method) } => Some(format!("Method: {method}.")),
                 Status::Forecast { method: None } => Some("Method not stated.".to_owned()),
                 Status::Final | Status::Provisional | Status::Revised => None,
             };
-            let interval = reading.interval.map(|i| {
-                format!("Range {} to {}.", number::value(measure, i.lower.get()), number::value(measure, i.upper.get()))
-            });
+            let interval = reading
+                .interval
+                .map(|i| format!("Range {} to {}.", number::value(measure, i.lower.get()), number::value(measure, i.upper.get())));
             let source = reading.source.as_ref().map(|s| format!("Source: {}.", s.trim_end_matches('.')));
             let parts: Vec<String> = [reading.note.clone(), method, interval, lag, source].into_iter().flatten().collect();
             ReadingRow {
@@ -450,14 +467,18 @@ fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<
         .into_iter()
         .map(|yardstick| {
             let (kind, label) = match yardstick.against {
-                Against::Target { index } => ("Target".to_owned(), measure.targets.get(index).and_then(|t| t.label.clone()).unwrap_or_default()),
+                Against::Target { index } => {
+                    ("Target".to_owned(), measure.targets.get(index).and_then(|t| t.label.clone()).unwrap_or_default())
+                }
                 Against::Milestone { straight_line: true, .. } => ("Milestone".to_owned(), "Straight line to the target".to_owned()),
                 Against::Milestone { .. } => ("Milestone".to_owned(), "On the path to the target".to_owned()),
-                Against::Comparator { index } | Against::EvenPace { index, .. } => measure.comparators.get(index).map_or_else(Default::default, |c| {
-                    (capital(labels::comparator_kind(c.kind)), c.label.clone().unwrap_or_default())
-                }),
+                Against::Comparator { index } | Against::EvenPace { index, .. } => measure
+                    .comparators
+                    .get(index)
+                    .map_or_else(Default::default, |c| (capital(labels::comparator_kind(c.kind)), c.label.clone().unwrap_or_default())),
             };
-            let comparable = lead.filter(|l| !measure.cumulative || yardstick.period.is_none_or(|p| p.is_whole_year() == l.period.is_whole_year()));
+            let comparable =
+                lead.filter(|l| !measure.cumulative || yardstick.period.is_none_or(|p| p.is_whole_year() == l.period.is_whole_year()));
             let gap = comparable.map(|figure| {
                 let gap = gap_to(yardstick.requirement, figure.value);
                 let edge = yardstick.nearer_edge(figure.value);
@@ -534,7 +555,11 @@ fn people(measure: &Measure, evaluated: &Evaluated) -> Vec<PeopleRow> {
             let distance = distance(measure, figure, yardstick.requirement)?;
             let gap = gap_to(yardstick.requirement, figure.value);
             let name = rating::yardstick_long(measure, &yardstick);
-            let reach = format!("{}, {}", capital(name.trim_start_matches("the ")), number::requirement(measure, yardstick.requirement, yardstick.decimals));
+            let reach = format!(
+                "{}, {}",
+                capital(name.trim_start_matches("the ")),
+                number::requirement(measure, yardstick.requirement, yardstick.decimals)
+            );
             let needed = match distance {
                 Distance::Exact { needed, .. } => number::count(needed),
                 Distance::About { needed, .. } => format!("about {}", number::count(needed)),
@@ -547,9 +572,9 @@ fn people(measure: &Measure, evaluated: &Evaluated) -> Vec<PeopleRow> {
 
 fn notes(measure: &Measure, evaluated: &Evaluated) -> Vec<String> {
     let mut out = measure.notes.clone();
-    out.extend(measure.breaks.iter().map(|b| {
-        format!("Break in the series from {}: {}.", period::month(b.from), b.reason.trim_end_matches('.'))
-    }));
+    out.extend(
+        measure.breaks.iter().map(|b| format!("Break in the series from {}: {}.", period::month(b.from), b.reason.trim_end_matches('.'))),
+    );
     out.extend(evaluated.contradictions.iter().map(|c| format!("Check, {}: {}", period::long(c.figure.period), contradiction(measure, c))));
     out
 }
@@ -567,7 +592,11 @@ fn facts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Fact>
     add(
         "Framework",
         framework.map(|f| {
-            if f.local { format!("{}: the council’s own measure", f.name) } else { format!("{} {}, measure {}", f.name, f.version, measure.id.code) }
+            if f.local {
+                format!("{}: the council’s own measure", f.name)
+            } else {
+                format!("{} {}, measure {}", f.name, f.version, measure.id.code)
+            }
         }),
     );
     add("Counts", measure.counted.clone().map(|c| capital(&c)));
@@ -582,7 +611,9 @@ fn facts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Fact>
             let months = f.period.last_month().count_to(Month::of(report.position_at)) - 1;
             match usize::try_from(months) {
                 Ok(0) | Err(_) => "Up to date with the report".to_owned(),
-                Ok(months) => format!("Its period ended {} before the position of the report", super::words::plural(months, "month", "months")),
+                Ok(months) => {
+                    format!("Its period ended {} before the position of the report", super::words::plural(months, "month", "months"))
+                }
             }
         }),
     );

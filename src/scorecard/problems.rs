@@ -146,7 +146,9 @@ fn excerpt(place: &Place, lines: &[&str]) -> Vec<ExcerptLine> {
         .filter_map(|number| {
             let line = lines.get(number - 1)?;
             let characters: Vec<char> = line.chars().collect();
-            let text = |from: usize, to: usize| -> String { characters.get(from.min(characters.len())..to.min(characters.len())).unwrap_or_default().iter().collect() };
+            let text = |from: usize, to: usize| -> String {
+                characters.get(from.min(characters.len())..to.min(characters.len())).unwrap_or_default().iter().collect()
+            };
             if number != place.line {
                 return Some(ExcerptLine { number, before: text(0, 2 * CHARACTERS_AROUND), fault: String::new(), after: String::new() });
             }

@@ -8,9 +8,7 @@ use super::view::{
 };
 use super::words::{capital, direction, inside, labels, period, rating};
 use super::{number, overview};
-use crate::engine::{
-    Against, Direction, Evaluated, Figure, FigureUnit, Rated, UsedTolerance, Verdict, Way, figures, gap_to,
-};
+use crate::engine::{Against, Direction, Evaluated, Figure, FigureUnit, Rated, UsedTolerance, Verdict, Way, figures, gap_to};
 use crate::model::{Basis, Measure, MiddleLies, Report, Tolerance};
 
 /// The scale of gaps ends at so large a share of the comparator.
@@ -95,7 +93,11 @@ fn second(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Seco
     };
     if let Some((Verdict::Rated(rated), when)) = other {
         let figure = rating::figure(measure, &Figure { forecast: false, ..rated.figure.clone() });
-        let text = format!("{when}: {figure} v {} {}", rating::wanted(measure, &rated.yardstick), rating::yardstick_short(measure, &rated.yardstick));
+        let text = format!(
+            "{when}: {figure} v {} {}",
+            rating::wanted(measure, &rated.yardstick),
+            rating::yardstick_short(measure, &rated.yardstick)
+        );
         out.push(SecondRating { mark: RatingMark::of(Some(rated.level)), word: rating_word(report, Some(rated.level)), text });
     }
     if let Some(published) = measure.published.rating.filter(|p| Some(*p) != evaluated.level) {
@@ -235,8 +237,9 @@ fn gap_view(measure: &Measure, evaluated: &Evaluated, rated: Option<&Rated>) -> 
 /// The measure's series of one kind of period, where there are three figures or more.
 fn sparkline(measure: &Measure, evaluated: &Evaluated) -> Option<Sparkline> {
     let lead = evaluated.lead_figure()?;
-    let series: Vec<Figure> =
-        figures(measure).filter(|f| f.unit == FigureUnit::Measure && f.period.kind() == lead.period.kind() && (!f.forecast || lead.forecast)).collect();
+    let series: Vec<Figure> = figures(measure)
+        .filter(|f| f.unit == FigureUnit::Measure && f.period.kind() == lead.period.kind() && (!f.forecast || lead.forecast))
+        .collect();
     if series.len() < 3 {
         return None;
     }

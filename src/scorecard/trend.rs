@@ -17,7 +17,10 @@ pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -
     }
     let targets = |f: &Figure| -> Option<f64> {
         all_yardsticks(measure, f.period.last_month()).into_iter().find_map(|y| match (y.against, y.requirement) {
-            (Against::Target { .. } | Against::Milestone { .. }, Requirement::AtLeast(v) | Requirement::AtMost(v) | Requirement::Below(v)) => {
+            (
+                Against::Target { .. } | Against::Milestone { .. },
+                Requirement::AtLeast(v) | Requirement::AtMost(v) | Requirement::Below(v),
+            ) => {
                 let fits = y.period == Some(f.period) || (!measure.cumulative && y.period == f.period.year_of());
                 fits.then(|| v.get())
             }
@@ -95,7 +98,8 @@ fn finding(measure: &Measure, evaluated: &Evaluated, series: &[Figure]) -> Strin
         std::cmp::Ordering::Equal => "Unchanged",
     };
     let to = if last.forecast { "a forecast " } else { "" };
-    let movement = format!("{way} from {} {} to {to}{} {}", value(first), period::within(first.period), value(last), period::within(last.period));
+    let movement =
+        format!("{way} from {} {} to {to}{} {}", value(first), period::within(first.period), value(last), period::within(last.period));
     let relation = match evaluated.lead() {
         Verdict::Rated(rated) if rated.figure.unit == FigureUnit::Measure => {
             let what = rating::yardstick_long(measure, &rated.yardstick);

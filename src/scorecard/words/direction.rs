@@ -2,7 +2,7 @@
 
 use super::{labels, period};
 use crate::engine::{Moved, NoDirection, Way};
-use crate::model::{DirectionBasis, Measure, Report, Scale, Unit};
+use crate::model::{Aim, DirectionBasis, Measure, Report, Scale, Unit};
 use crate::scorecard::number;
 
 /// The word of a direction, in the report's own words where it has them.
@@ -43,7 +43,7 @@ pub(in crate::scorecard) fn none_short(reason: &NoDirection) -> String {
         NoDirection::ForInformation => "for information only".to_owned(),
         NoDirection::NoReading => "no figure".to_owned(),
         NoDirection::NothingEarlier { .. } => "no earlier figure".to_owned(),
-        NoDirection::EarlierMissing { missing, .. } => labels::missing_short(missing),
+        NoDirection::Missing { missing, .. } => labels::missing_short(missing),
         NoDirection::Break(_) => "break in series".to_owned(),
         NoDirection::DifferentKinds { .. } => "different kinds of period".to_owned(),
         NoDirection::NoBand => "no band given".to_owned(),
@@ -57,11 +57,13 @@ pub(in crate::scorecard) fn none(reason: &NoDirection) -> String {
         NoDirection::NoReading => "There is no figure to compare.".to_owned(),
         NoDirection::NothingEarlier { wanted: Some(p) } => format!("The report has no figure for {}.", period::long(*p)),
         NoDirection::NothingEarlier { wanted: None } => "The report has no earlier figure.".to_owned(),
-        NoDirection::EarlierMissing { period: p, missing } => {
-            format!("There is no figure for {}: {}.", period::long(*p), labels::missing(missing).trim_end_matches('.'))
-        }
+        NoDirection::Missing { period: p, missing } => super::rating::no_figure(*p, missing),
         NoDirection::Break(b) => {
-            format!("The series breaks at {}: {}. Figures on its two sides are not compared.", period::month(b.from), b.reason.trim_end_matches('.'))
+            format!(
+                "The series breaks at {}: {}. Figures on its two sides are not compared.",
+                period::month(b.from),
+                b.reason.trim_end_matches('.')
+            )
         }
         NoDirection::DifferentKinds { earlier } => {
             format!("The earlier figure is for another kind of period ({}), which cannot be compared.", period::long(*earlier))
@@ -87,7 +89,20 @@ pub(in crate::scorecard) fn sentence(measure: &Measure, moved: &Moved) -> String
     let when = period::within(moved.from.period);
     let allowed = super::rating::tolerance(measure, moved.tolerance.tolerance);
     let change = change(measure, moved);
-    let start = if moved.change == 0.0 { format!("The same as {from} {when}.") } else { format!("{} from {from} {when}.", super::capital(&change)) };
+    let start = if moved.change == 0.0 {
+        format!("The same as {from} {when}.")
+    } else {
+        format!("{} from {from} {when}.", super::capital(&change))
+    };
+    if measure.aim == Aim::Band {
+        let moved_by = super::rating::difference(measure, &moved.tolerance).unwrap_or_default();
+        let judged = match moved.way {
+            Way::Improved => format!("{moved_by} nearer to the band."),
+            Way::NotAsGood => format!("{moved_by} further from the band."),
+            Way::Similar | Way::Higher | Way::Lower => format!("Its distance from the band has changed by no more than {allowed}."),
+        };
+        return format!("{start} {judged}");
+    }
     let judged = match (moved.way, moved.change == 0.0) {
         (Way::Similar, true) => String::new(),
         (Way::Similar, false) => format!(" That is within the tolerance of {allowed}, so it counts as similar."),

@@ -1,9 +1,7 @@
 //! Short names: codes, aims, units, comparators, reasons why there is no figure.
 
 use super::period;
-use crate::model::{
-    Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, Quartile, Report, Status, Unit,
-};
+use crate::model::{Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, Quartile, Report, Status, Unit};
 
 /// "ASCOF 2C", or "Local".
 pub(in crate::scorecard) fn code(report: &Report, measure: &Measure) -> String {
@@ -94,7 +92,6 @@ pub(in crate::scorecard) fn comparator_when(comparator: &Comparator) -> String {
         None => String::new(),
     }
 }
-
 
 /// Why a figure is missing: the report's own words, or ours.
 pub(in crate::scorecard) fn missing(missing: &Missing) -> String {

@@ -4,9 +4,8 @@ use jiff::civil::Date;
 
 use crate::model::{Month, Period};
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn name(month: Month) -> &'static str {
     usize::try_from(month.month() - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or_default()

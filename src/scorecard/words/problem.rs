@@ -70,12 +70,20 @@ fn period_forms() -> String {
 #[allow(clippy::too_many_lines)]
 pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
     match &problem.kind {
-        ProblemKind::Empty => said("The file is empty", "nothing", "a report in JSON", "Check that the file was saved, and that it is the right one."),
+        ProblemKind::Empty => {
+            said("The file is empty", "nothing", "a report in JSON", "Check that the file was saved, and that it is the right one.")
+        }
         ProblemKind::NotJson(foreign) => {
             let (found, remedy) = match foreign {
-                Foreign::Zip => ("a spreadsheet, document or zip file", "Scorecard reads JSON files. Turn the spreadsheet into a report file first; the template shows how one looks."),
+                Foreign::Zip => (
+                    "a spreadsheet, document or zip file",
+                    "Scorecard reads JSON files. Turn the spreadsheet into a report file first; the template shows how one looks.",
+                ),
                 Foreign::Pdf => ("a PDF", "Scorecard reads JSON files, not papers. Ask for the report file the paper was made from."),
-                Foreign::Html => ("a web page, or XML", "The address may have answered with a page (a sign-in, or “not found”) instead of the file. Download the report file itself."),
+                Foreign::Html => (
+                    "a web page, or XML",
+                    "The address may have answered with a page (a sign-in, or “not found”) instead of the file. Download the report file itself.",
+                ),
                 Foreign::Picture => ("a picture", "Scorecard reads JSON files. Choose the report file."),
                 Foreign::Text => ("text that is not JSON", "A report file begins with { and is written in JSON. Start from the template."),
             };
@@ -120,7 +128,10 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         }
         ProblemKind::Unexpected { found, wanted } => {
             let (wanted, remedy) = match wanted {
-                Wanted::Value => ("a value: text in quotation marks, a number, true, false, null, [ or {".to_owned(), "Put text into quotation marks, or complete the value."),
+                Wanted::Value => (
+                    "a value: text in quotation marks, a number, true, false, null, [ or {".to_owned(),
+                    "Put text into quotation marks, or complete the value.",
+                ),
                 Wanted::Name => ("a field’s name in double quotation marks".to_owned(), "Put the name into double quotation marks."),
                 Wanted::Colon => ("a colon after the field’s name".to_owned(), "Put a colon between the name and its value."),
                 Wanted::CommaOrEnd { end } => (format!("a comma or {end}"), "Put a comma between two elements, or close the brackets."),
@@ -152,16 +163,27 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "the straight double mark \"",
             "Word processors change quotation marks. Use a plain text editor, and write \" at both ends.",
         ),
-        ProblemKind::Comment => said("A comment", "a comment", "none: JSON has no comments", "Take it out, or put it into a field “note” or “notes”."),
-        ProblemKind::TrailingComma => said("A comma too many", "a comma after the last element", "no comma before ] or }", "Take the comma out."),
-        ProblemKind::MissingComma => said("A comma is missing", "two elements without a comma between them", "a comma", "Put a comma after this element."),
+        ProblemKind::Comment => {
+            said("A comment", "a comment", "none: JSON has no comments", "Take it out, or put it into a field “note” or “notes”.")
+        }
+        ProblemKind::TrailingComma => {
+            said("A comma too many", "a comma after the last element", "no comma before ] or }", "Take the comma out.")
+        }
+        ProblemKind::MissingComma => {
+            said("A comma is missing", "two elements without a comma between them", "a comma", "Put a comma after this element.")
+        }
         ProblemKind::ControlCharacter { character } => {
             let what = match character {
                 '\n' | '\r' => "a line break inside text",
                 '\t' => "a tab inside text",
                 _ => "an invisible character inside text",
             };
-            said("A character that must be written otherwise", what, "text on one line", "Write \\n for a line break and \\t for a tab, or take it out.")
+            said(
+                "A character that must be written otherwise",
+                what,
+                "text on one line",
+                "Write \\n for a line break and \\t for a tab, or take it out.",
+            )
         }
         ProblemKind::BadEscape { found } => said(
             "A backslash JSON does not know",
@@ -199,17 +221,24 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             format!("one of {}", quoted_list(known)),
             did_you_mean(nearest.as_ref(), "Take it out, or put what it says into “notes”."),
         ),
-        ProblemKind::MissingField { name } => {
-            said("A field is missing", format!("no {}", quoted(name)), quoted(name), format!("Add {} to the object that begins here.", quoted(name)))
-        }
+        ProblemKind::MissingField { name } => said(
+            "A field is missing",
+            format!("no {}", quoted(name)),
+            quoted(name),
+            format!("Add {} to the object that begins here.", quoted(name)),
+        ),
         ProblemKind::WrongType { found, wanted } => {
             let remedy = match wanted {
-                Shape::Number | Shape::Whole { .. } if found.starts_with('"') => "Take the quotation marks away, and any separators or units.",
+                Shape::Number | Shape::Whole { .. } if found.starts_with('"') => {
+                    "Take the quotation marks away, and any separators or units."
+                }
                 Shape::Whole { .. } => "Write a whole number that is not negative.",
                 Shape::Text => "Put it into quotation marks.",
                 Shape::List => "Put it into square brackets, even if it is only one.",
                 Shape::YesNo if found.starts_with('"') => "Take the quotation marks away.",
-                Shape::Number | Shape::YesNo | Shape::ListOf { .. } | Shape::Object | Shape::Null => "Write the value in that form, or leave the field out.",
+                Shape::Number | Shape::YesNo | Shape::ListOf { .. } | Shape::Object | Shape::Null => {
+                    "Write the value in that form, or leave the field out."
+                }
             };
             said("A value of the wrong kind", found.clone(), shape(*wanted), remedy)
         }
@@ -219,10 +248,24 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             quoted_list(choices),
             did_you_mean(nearest.as_ref(), "Write one of these words."),
         ),
-        ProblemKind::Blank => said("A text is empty", "nothing between the quotation marks", "a text", "Write it, or take the field out if it may be left out."),
-        ProblemKind::BadPeriod { found } => said("A period that is not understood", quoted(found), period_forms(), "Write the period in one of these forms."),
-        ProblemKind::BadDate { found } => said("A day that is not understood", quoted(found), "year, month and day: “2024-11-30”", "Write the day in this form, and check that the month has that day."),
-        ProblemKind::BadMonth { found } => said("A month that is not understood", quoted(found), "year and month: “2024-11”", "Write the month in this form."),
+        ProblemKind::Blank => said(
+            "A text is empty",
+            "nothing between the quotation marks",
+            "a text",
+            "Write it, or take the field out if it may be left out.",
+        ),
+        ProblemKind::BadPeriod { found } => {
+            said("A period that is not understood", quoted(found), period_forms(), "Write the period in one of these forms.")
+        }
+        ProblemKind::BadDate { found } => said(
+            "A day that is not understood",
+            quoted(found),
+            "year, month and day: “2024-11-30”",
+            "Write the day in this form, and check that the month has that day.",
+        ),
+        ProblemKind::BadMonth { found } => {
+            said("A month that is not understood", quoted(found), "year and month: “2024-11”", "Write the month in this form.")
+        }
         ProblemKind::DuplicateId { thing: what, id, first_line } => {
             let (one, _) = thing(*what);
             said(
@@ -246,11 +289,27 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         ),
         ProblemKind::Dangling { thing: what, id, nearest, known } => {
             let (one, many) = thing(*what);
-            let wanted = if known.is_empty() { format!("one of the {many}, but there are none") } else { format!("one of the {many}: {}", quoted_list(known)) };
-            said(&format!("A {one} that is not there"), quoted(id), wanted, did_you_mean(nearest.as_ref(), &format!("Add the {one}, or name one that is there.")))
+            let wanted = if known.is_empty() {
+                format!("one of the {many}, but there are none")
+            } else {
+                format!("one of the {many}: {}", quoted_list(known))
+            };
+            said(
+                &format!("A {one} that is not there"),
+                quoted(id),
+                wanted,
+                did_you_mean(nearest.as_ref(), &format!("Add the {one}, or name one that is there.")),
+            )
         }
-        ProblemKind::RateWithoutPer => said("A rate per what?", "\"unit\": \"rate\" without “per”", "“per” beside it", "Add \"per\": 100000 (or 1000)."),
-        ProblemKind::PerWithoutRate => said("“per” without a rate", "“per” with another unit", "\"unit\": \"rate\", or no “per”", "Make the unit a rate, or take “per” out."),
+        ProblemKind::RateWithoutPer => {
+            said("A rate per what?", "\"unit\": \"rate\" without “per”", "“per” beside it", "Add \"per\": 100000 (or 1000).")
+        }
+        ProblemKind::PerWithoutRate => said(
+            "“per” without a rate",
+            "“per” with another unit",
+            "\"unit\": \"rate\", or no “per”",
+            "Make the unit a rate, or take “per” out.",
+        ),
         ProblemKind::OutOfRange { found, least, most } => said(
             "A number out of its range",
             found.clone(),
@@ -263,8 +322,15 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "“value”, or “numerator” and “denominator”, or the reason why there is none",
             "Give the figure, or say why there is none: “missing” for a reading, \"unpublished\": true for a comparator.",
         ),
-        ProblemKind::ReadingAndMissing => said("A figure and a reason why there is none", "both", "one of them", "Take out the figure or the reason."),
-        ProblemKind::DenominatorAlone => said("A denominator without a numerator", "only “denominator”", "“numerator” beside it", "Add how many, or take the denominator out."),
+        ProblemKind::ReadingAndMissing => {
+            said("A figure and a reason why there is none", "both", "one of them", "Take out the figure or the reason.")
+        }
+        ProblemKind::DenominatorAlone => said(
+            "A denominator without a numerator",
+            "only “denominator”",
+            "“numerator” beside it",
+            "Add how many, or take the denominator out.",
+        ),
         ProblemKind::NumeratorAlone => said(
             "A numerator that stands alone",
             "only “numerator”",
@@ -279,7 +345,11 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         ),
         ProblemKind::NumeratorAbove { numerator, denominator } => said(
             "More than all",
-            format!("{} out of {}", number::plain(crate::model::Count(*numerator).real(), 0), number::plain(crate::model::Count(*denominator).real(), 0)),
+            format!(
+                "{} out of {}",
+                number::plain(crate::model::Count(*numerator).real(), 0),
+                number::plain(crate::model::Count(*denominator).real(), 0)
+            ),
             "a numerator that is at most the denominator",
             "Check whether the two are swapped.",
         ),
@@ -297,7 +367,11 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         ),
         ProblemKind::ExactlyOne { of, found } => {
             let names = |list: &[&str]| list.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>();
-            let what = if found.is_empty() { "none of them".to_owned() } else { format!("{} of them: {}", found.len(), super::list(&found.iter().map(|f| quoted(f)).collect::<Vec<_>>())) };
+            let what = if found.is_empty() {
+                "none of them".to_owned()
+            } else {
+                format!("{} of them: {}", found.len(), super::list(&found.iter().map(|f| quoted(f)).collect::<Vec<_>>()))
+            };
             said("Exactly one is wanted", what, format!("exactly one of {}", quoted_list(&names(of))), "Keep the one that is meant.")
         }
         ProblemKind::BandUpsideDown { low, high } => said(
@@ -313,9 +387,19 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 "band" => "“band” for a measure whose aim is a band",
                 _ => "no target for a measure without an aim",
             };
-            said("A target against the aim", format!("{} for a measure whose aim is {}", quoted(field), quoted(aim)), wanted, "Change the target’s field or the measure’s aim.")
+            said(
+                "A target against the aim",
+                format!("{} for a measure whose aim is {}", quoted(field), quoted(aim)),
+                wanted,
+                "Change the target’s field or the measure’s aim.",
+            )
         }
-        ProblemKind::NoTarget => said("Rated against a target that is not there", "\"rated_against\": \"target\" and no targets", "a target, or the id of a comparator", "Add the target, or name what the measure is rated against."),
+        ProblemKind::NoTarget => said(
+            "Rated against a target that is not there",
+            "\"rated_against\": \"target\" and no targets",
+            "a target, or the id of a comparator",
+            "Add the target, or name what the measure is rated against.",
+        ),
         ProblemKind::NoReadingFor { period } => said(
             "Compared with a figure that is not there",
             quoted(period),
@@ -329,10 +413,24 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "Mark the measure \"cumulative\": true and give the target its year, or take the path out.",
         ),
         ProblemKind::IntervalUpsideDown => said("A range upside down", "“lower” above “upper”", "“lower” at most “upper”", "Swap them."),
-        ProblemKind::BadLink { found } => said("An address that is not one", quoted(found), "an address that begins with https:// or http://", "Give the whole address, or leave “url” out."),
-        ProblemKind::PositionBeforePeriod => said("The position lies before the period", "“position_at” before “period” begins", "a day within the period or after it", "Mend the one that is wrong."),
-        ProblemKind::LongYearToDate { found } => said("A year to date of more than a year", quoted(found), "at most twelve months", "Mend its first or last month."),
-        ProblemKind::PeriodKindHere { .. } => said("A kind of period that does not fit here", "another kind of period", "a kind that fits", "Write another period."),
+        ProblemKind::BadLink { found } => said(
+            "An address that is not one",
+            quoted(found),
+            "an address that begins with https:// or http://",
+            "Give the whole address, or leave “url” out.",
+        ),
+        ProblemKind::PositionBeforePeriod => said(
+            "The position lies before the period",
+            "“position_at” before “period” begins",
+            "a day within the period or after it",
+            "Mend the one that is wrong.",
+        ),
+        ProblemKind::LongYearToDate { found } => {
+            said("A year to date of more than a year", quoted(found), "at most twelve months", "Mend its first or last month.")
+        }
+        ProblemKind::PeriodKindHere { .. } => {
+            said("A kind of period that does not fit here", "another kind of period", "a kind that fits", "Write another period.")
+        }
     }
 }
 

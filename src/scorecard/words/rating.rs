@@ -22,18 +22,22 @@ pub(in crate::scorecard) fn wanted(measure: &Measure, yardstick: &Yardstick) -> 
     }
 }
 
+/// A target for part of a running total's year is a milestone.
+fn target_word(measure: &Measure, index: usize) -> &'static str {
+    let is_part = measure.targets.get(index).is_some_and(|t| t.period.year_of() != Some(t.period));
+    if is_part && measure.cumulative { "milestone" } else { "target" }
+}
+
 /// What a yardstick is, in a few words: "milestone Nov 2024", "national 2023/24".
 pub(in crate::scorecard) fn yardstick_short(measure: &Measure, yardstick: &Yardstick) -> String {
     let when = yardstick.period.map(period::short).unwrap_or_default();
     let text = match yardstick.against {
-        Against::Target { index } => {
-            let is_part = measure.targets.get(index).is_some_and(|t| t.period.year_of() != Some(t.period) && !measure.survey);
-            format!("{} {when}", if is_part && measure.cumulative { "milestone" } else { "target" })
-        }
+        Against::Target { index } => format!("{} {when}", target_word(measure, index)),
         Against::Milestone { by, .. } => format!("milestone {}", period::month_short(by)),
-        Against::Comparator { index } => measure.comparators.get(index).map_or_else(String::new, |c| {
-            format!("{} {}", labels::comparator_short(c), labels::comparator_when(c))
-        }),
+        Against::Comparator { index } => measure
+            .comparators
+            .get(index)
+            .map_or_else(String::new, |c| format!("{} {}", labels::comparator_short(c), labels::comparator_when(c))),
         Against::EvenPace { index, .. } => {
             let name = measure.comparators.get(index).map(labels::comparator_short).unwrap_or_default();
             format!("even pace to {name}")
@@ -45,9 +49,9 @@ pub(in crate::scorecard) fn yardstick_short(measure: &Measure, yardstick: &Yards
 /// The same in a sentence: "the national average of 2023/24", "the milestone for November 2024".
 pub(in crate::scorecard) fn yardstick_long(measure: &Measure, yardstick: &Yardstick) -> String {
     match yardstick.against {
-        Against::Target { .. } => {
+        Against::Target { index } => {
             let when = yardstick.period.map(period::long).unwrap_or_default();
-            format!("the target for {when}")
+            format!("the {} for {when}", target_word(measure, index))
         }
         Against::Milestone { by, straight_line, .. } => {
             let how = if straight_line { " (on a straight line to the year’s target)" } else { "" };
@@ -96,9 +100,7 @@ pub(in crate::scorecard) fn not_rated(measure: &Measure, reason: &NotRated) -> S
         NotRated::ForInformation => "The measure is reported for information only.".to_owned(),
         NotRated::NoTarget => "There is neither a target nor a comparator to rate it against.".to_owned(),
         NotRated::NoReading => "The report has no figure.".to_owned(),
-        NotRated::Missing { period: p, missing } => {
-            format!("There is no figure for {}: {}.", period::long(*p), lower_start(labels::missing(missing).trim_end_matches('.')))
-        }
+        NotRated::Missing { period: p, missing } => no_figure(*p, missing),
         NotRated::Unpublished { index } => format!("{}.", capital(&unpublished(measure, *index, period::month))),
         NotRated::NoMilestone { by } => {
             format!("The figure is a running total, and the target has no milestone for {}.", period::month(*by))
@@ -109,8 +111,14 @@ pub(in crate::scorecard) fn not_rated(measure: &Measure, reason: &NotRated) -> S
     }
 }
 
+/// That a figure is missing, and why.
+pub(super) fn no_figure(p: crate::model::Period, missing: &crate::model::Missing) -> String {
+    let the = if matches!(p, crate::model::Period::SurveyWave { .. } | crate::model::Period::AcademicYear { .. }) { "the " } else { "" };
+    format!("There is no figure for {the}{}: {}.", period::long(p), lower_start(labels::missing(missing).trim_end_matches('.')))
+}
+
 /// A sentence's start inside another sentence; names and abbreviations keep their capitals.
-fn lower_start(text: &str) -> String {
+pub(super) fn lower_start(text: &str) -> String {
     let first_word = text.split(' ').next().unwrap_or_default();
     let ordinary = first_word.chars().skip(1).all(char::is_lowercase);
     let starters = ["No", "Not", "Due", "Survey", "Suppressed", "The", "National", "Figures", "Data", "Does", "There"];
@@ -223,9 +231,9 @@ pub(in crate::scorecard) fn people(measure: &Measure, distance: Distance, gap: f
         Distance::Exact { change, .. } => format!("{} {} {noun}", number::count(change.abs()), direction(change)).trim_end().to_owned(),
         Distance::About { change, .. } => format!("About {} {} {noun}", number::count(change.abs()), direction(change)),
         Distance::PerHundred { change } => {
-            let asked = if measure.survey { "asked" } else { "" };
-            let who = measure.base.as_deref().filter(|b| b.len() <= 30).unwrap_or("people");
-            format!("About {} {} in every 100 {who} {asked}", number::count(change.abs()), direction(change)).trim_end().to_owned()
+            let who = if measure.survey { "people asked" } else { "people" };
+            let size = if change.abs() < 1.0 { "Fewer than 1".to_owned() } else { format!("About {}", number::count(change.abs())) };
+            format!("{size} {} in every 100 {who}", direction(change))
         }
     }
 }
@@ -289,6 +297,11 @@ pub(in crate::scorecard) fn sentence(report: &Report, measure: &Measure, rated: 
     format!("{relation} {}", conclusion(report, measure, rated))
 }
 
+/// How a figure that does not meet its yardstick misses it: "Short by", "Over by".
+pub(in crate::scorecard) fn off_by(rated: &Rated) -> &'static str {
+    if rated.figure.value < rated.yardstick.nearer_edge(rated.figure.value) { "Short by" } else { "Over by" }
+}
+
 /// What decides the level: "2.2% short is within the tolerance of 10%."
 pub(in crate::scorecard) fn conclusion(report: &Report, measure: &Measure, rated: &Rated) -> String {
     use crate::model::{Level, MiddleLies};
@@ -301,9 +314,9 @@ pub(in crate::scorecard) fn conclusion(report: &Report, measure: &Measure, rated
         }
         (MiddleLies::ShortOf, Level::Top, _) => format!("It meets it: {word}."),
         (_, _, None) => format!("A share of nothing is undefined, so no tolerance applies: {word}. An absolute tolerance would."),
-        (MiddleLies::ShortOf, Level::Middle, Some(d)) => format!("Short by {d}, within the tolerance of {allowed}: {word}."),
+        (MiddleLies::ShortOf, Level::Middle, Some(d)) => format!("{} {d}, within the tolerance of {allowed}: {word}.", off_by(rated)),
         (MiddleLies::EitherSide, Level::Middle, Some(d)) => format!("A difference of {d} is within the tolerance of {allowed}: {word}."),
-        (MiddleLies::ShortOf, Level::Bottom, Some(d)) => format!("Short by {d}, beyond the tolerance of {allowed}: {word}."),
+        (MiddleLies::ShortOf, Level::Bottom, Some(d)) => format!("{} {d}, beyond the tolerance of {allowed}: {word}.", off_by(rated)),
         (MiddleLies::EitherSide, Level::Top | Level::Bottom, Some(d)) => {
             if matches!(rated.yardstick.requirement, Requirement::Band { .. }) && rated.gap >= 0.0 {
                 format!("It is inside the band: {word}.")
