@@ -426,7 +426,7 @@ mod tests {
     #[test]
     fn several_slips_are_all_found() {
         let found = kinds("{'a': NaN, // why\n \"b\": 01, \"b\": .5, \"c\": [1,] \"d\": True,}");
-        assert_eq!(found.len(), 9, "{found:?}");
+        assert_eq!(found.len(), 10, "{found:?}");
     }
 
     #[test]
