@@ -3,6 +3,10 @@
 //! [`evaluate`] never fails. What cannot be worked out is a value with its reason, and every
 //! result carries the figures and the rule that made it, as data; the sentences are made in
 //! [`crate::scorecard`].
+#![cfg_attr(
+    not(test),
+    deny(clippy::float_cmp, clippy::wildcard_enum_match_arm, clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used)
+)]
 
 mod agreement;
 mod direction;

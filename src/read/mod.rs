@@ -15,9 +15,9 @@ pub mod wire;
 use crate::model::Report;
 use json::{Node, Value};
 pub use period::{PERIOD_FORMS, period};
+use problem::{Pointer, Problem, ProblemKind, Problems};
 #[cfg(feature = "schema")]
 pub use schema::schema;
-use problem::{Pointer, Problem, ProblemKind, Problems};
 use source::{Source, measure_label};
 
 /// The file format this version reads and writes.
@@ -41,12 +41,12 @@ pub fn report(bytes: &[u8]) -> Result<Read, Problems> {
     let (text, mut warnings) = encoding::text(bytes)?;
     let (root, mut problems) = json::parse(&text);
     let Some(root) = root else { return Err(problems_of(text, warnings, problems, None)) };
-    let report = match is_report(&text, &root) {
-        Err(problem) => {
+    let report = match not_a_report(&text, &root) {
+        Some(problem) => {
             problems.push(problem);
             None
         }
-        Ok(()) => match decode::decode::<wire::File>(&text, &root) {
+        None => match decode::decode::<wire::File>(&text, &root) {
             Err(faults) => {
                 problems.extend(faults);
                 None
@@ -68,23 +68,23 @@ pub fn report(bytes: &[u8]) -> Result<Read, Problems> {
     }
 }
 
-/// Whether a document says that it is a report this version can read.
-fn is_report(text: &str, root: &Node) -> Result<(), Problem> {
+/// Why a document is not a report this version can read, if it is not.
+fn not_a_report(text: &str, root: &Node) -> Option<Problem> {
     let problem = |pointer: Pointer, span, kind| Problem { pointer, span: Some(span), measure: None, kind };
     let here = Pointer::default();
     if !matches!(root.value, Value::Object(_)) {
         let found = text[root.span.start..].chars().take(40).collect();
-        return Err(problem(here, root.span, ProblemKind::WrongType { found, wanted: problem::Shape::Object }));
+        return Some(problem(here, root.span, ProblemKind::WrongType { found, wanted: problem::Shape::Object }));
     }
     match root.get("scorecard") {
         None => {
             let brace = problem::Span { start: root.span.start, end: root.span.start + 1 };
-            Err(problem(here, brace, ProblemKind::NoVersion))
+            Some(problem(here, brace, ProblemKind::NoVersion))
         }
-        Some(Node { value: Value::Number { value, .. }, .. }) if *value == f64::from(FORMAT_VERSION) => Ok(()),
+        Some(Node { value: Value::Number { value, .. }, .. }) if *value == f64::from(FORMAT_VERSION) => None,
         Some(node) => {
             let found = text[node.span.start..node.span.end].chars().take(40).collect();
-            Err(problem(here.field("scorecard"), node.span, ProblemKind::WrongVersion { found }))
+            Some(problem(here.field("scorecard"), node.span, ProblemKind::WrongVersion { found }))
         }
     }
 }
