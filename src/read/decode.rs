@@ -46,6 +46,14 @@ pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) 
         .map(|(_, _, k)| k.to_owned())
 }
 
+/// The text of a span on one line, cut where it is long.
+pub(super) fn quote(text: &str, span: Span) -> String {
+    const MOST_CHARACTERS: usize = 40;
+    let text = text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = text.chars().take(MOST_CHARACTERS).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
+}
+
 struct Context<'t> {
     text: &'t str,
     problems: RefCell<Vec<Problem>>,
@@ -59,9 +67,7 @@ impl Context<'_> {
 
     /// The text of a span, cut where it is long.
     fn quote(&self, span: Span) -> String {
-        let text = &self.text[span.start..span.end];
-        let short: String = text.chars().take(40).collect();
-        if short.len() < text.len() { format!("{short}…") } else { short }
+        quote(self.text, span)
     }
 }
 
@@ -252,8 +258,12 @@ impl<'de> Deserializer<'de> for At<'_> {
         };
         if let Some(node) = self.node.filter(|n| matches!(n.value, Value::Object(_))) {
             for name in &made_up {
-                let brace = Span { start: node.span.start, end: node.span.start + 1 };
-                self.context.report(pointer(), brace, ProblemKind::MissingField { name: (*name).to_owned() });
+                // `null` is as good as left out; it is the better place to point at.
+                let (place, span) = match node.get(name) {
+                    Some(null) => (pointer().field(name), null.span),
+                    None => (pointer(), Span { start: node.span.start, end: node.span.start + 1 }),
+                };
+                self.context.report(place, span, ProblemKind::MissingField { name: (*name).to_owned() });
             }
         }
         for member in members.iter().filter(|m| !fields.contains(&m.name.as_str())) {
@@ -360,7 +370,8 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
         while let Some(member) = self.members.get(self.next) {
             self.next += 1;
-            if self.fields.contains(&member.name.as_str()) {
+            // A field that is `null` is left out.
+            if self.fields.contains(&member.name.as_str()) && member.node.value != Value::Null {
                 self.value = Some((&member.name, Some(&member.node)));
                 return seed.deserialize(Name(&member.name)).map(Some);
             }

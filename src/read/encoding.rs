@@ -5,6 +5,9 @@ use super::problem::{Foreign, Pointer, Problem, ProblemKind, Problems, Span};
 /// The most bytes a file may have: what a 32-bit page can hold beside its results.
 pub(super) const MOST_BYTES: usize = 256 * 1024 * 1024;
 
+/// No text has a zero byte; other files have one near their beginning.
+const BYTES_LOOKED_AT: usize = 1024;
+
 fn at(start: usize, end: usize, kind: ProblemKind) -> Problem {
     Problem { pointer: Pointer::default(), span: (end > start).then_some(Span { start, end }), measure: None, kind }
 }
@@ -18,13 +21,13 @@ pub(super) fn text(bytes: &[u8]) -> Result<(String, Vec<Problem>), Problems> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf16(bytes) {
         return fail(String::new(), at(0, 0, ProblemKind::Utf16));
     }
-    if let Some(foreign) = foreign(bytes) {
-        return fail(String::new(), at(0, 0, ProblemKind::NotJson(foreign)));
-    }
     let (body, warnings) = match bytes.strip_prefix(&[0xef, 0xbb, 0xbf]) {
         Some(body) => (body, vec![at(0, 0, ProblemKind::ByteOrderMark)]),
         None => (bytes, Vec::new()),
     };
+    if let Some(foreign) = foreign(body) {
+        return fail(String::new(), at(0, 0, ProblemKind::NotJson(foreign)));
+    }
     let text = match std::str::from_utf8(body) {
         Ok(text) => text.to_owned(),
         Err(error) => {
@@ -55,7 +58,7 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
 fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let start = bytes.trim_ascii_start();
     let lower: Vec<u8> = start.iter().take(9).map(u8::to_ascii_lowercase).collect();
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) || bytes.starts_with(&[0x1f, 0x8b]) {
         Some(Foreign::Zip)
     } else if bytes.starts_with(b"%PDF") {
         Some(Foreign::Pdf)
@@ -63,6 +66,8 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
         Some(Foreign::Picture)
     } else if lower.starts_with(b"<") {
         Some(Foreign::Html)
+    } else if bytes.iter().take(BYTES_LOOKED_AT).any(|&b| b == 0) {
+        Some(Foreign::Binary)
     } else {
         None
     }

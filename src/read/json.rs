@@ -104,7 +104,7 @@ impl<'t> Parser<'t> {
             let rest = self.rest();
             let trimmed = rest.trim_start_matches([' ', '\t', '\n', '\r', '\u{a0}']);
             self.at += rest.len() - trimmed.len();
-            let end = if trimmed.starts_with("//") || trimmed.starts_with('#') {
+            let end = if trimmed.starts_with("//") || (trimmed.starts_with('#') && spreadsheet_error(trimmed).is_none()) {
                 trimmed.find('\n').unwrap_or(trimmed.len())
             } else if trimmed.starts_with("/*") {
                 trimmed.find("*/").map_or(trimmed.len(), |e| e + 2)
@@ -148,10 +148,14 @@ impl<'t> Parser<'t> {
             Some('{') => self.nested(Self::object)?,
             Some('[') => self.nested(Self::list)?,
             Some('"' | '\'' | '“' | '”' | '‘' | '’') => Value::Text(self.string()?),
-            Some('-' | '+' | '.' | '0'..='9') => self.number()?,
-            Some(c) if c.is_alphabetic() => self.word()?,
+            Some('-' | '−' | '–' | '+' | '.' | '£' | '0'..='9') => self.number(),
+            Some(c) if c.is_alphabetic() || c == '#' => self.word(),
             Some(c) => return Err(self.unexpected(c, Wanted::Value)),
-            None => return Err(self.truncated('{', 0)),
+            // Only comments: every other end in the middle was noticed where it was opened.
+            None => {
+                self.problems.push(Problem { pointer: Pointer::default(), span: None, measure: None, kind: ProblemKind::Empty });
+                return Err(Stop);
+            }
         };
         Ok(Node { span: Span { start, end: self.at }, value })
     }
@@ -204,7 +208,8 @@ impl<'t> Parser<'t> {
             if self.peek().is_none() {
                 return Err(self.truncated('{', open));
             }
-            let node = self.value()?;
+            let mut node = self.value()?;
+            self.thousands(&mut node);
             if let Some(first) = members.iter().find(|m| m.name == name) {
                 let first_line = line_of(self.text, first.name_span.start);
                 self.report(name_span.start, name_span.end, ProblemKind::DuplicateKey { name, first_line });
@@ -240,17 +245,24 @@ impl<'t> Parser<'t> {
         self.space();
         match self.peek() {
             Some(',') => {
-                let comma = self.at;
+                let mut comma = self.at;
                 self.at += 1;
                 self.space();
-                if self.peek() == Some(end) {
+                while let Some(c) = self.peek().filter(|c| *c == ',' || *c == end) {
                     self.report(comma, comma + 1, ProblemKind::TrailingComma);
+                    if c == end {
+                        break;
+                    }
+                    comma = self.at;
+                    self.at += 1;
+                    self.space();
                 }
                 Ok(())
             }
             Some(c) if c == end => Ok(()),
             Some('"' | '{' | '[' | '-' | '0'..='9') => {
-                self.report(after_value.saturating_sub(1), after_value, ProblemKind::MissingComma);
+                let last = self.text[..after_value].char_indices().next_back().map_or(after_value, |(i, _)| i);
+                self.report(last, after_value, ProblemKind::MissingComma);
                 Ok(())
             }
             Some(c) => Err(self.unexpected(c, Wanted::CommaOrEnd { end })),
@@ -342,52 +354,75 @@ impl<'t> Parser<'t> {
         Some(code)
     }
 
-    fn number(&mut self) -> Result<Value, Stop> {
+    fn number(&mut self) -> Value {
         let start = self.at;
         let rest = self.rest();
-        let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || ".+-_".contains(c))).unwrap_or(rest.len());
+        let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || ".+-_−–£%".contains(c))).unwrap_or(rest.len());
         let written = &self.text[start..start + length];
         self.at += length;
         let end = self.at;
         if ["-Infinity", "+Infinity", "-inf", "-NaN"].contains(&written) {
             self.report(start, end, ProblemKind::ForeignWord { word: written.to_owned(), instead: None });
-            return Ok(Value::Unread);
+            return Value::Unread;
         }
-        // 1,000 written with a comma cannot be told from two elements; everything else that is not JSON's own form is said so.
         if !is_json_number(written) {
             self.report(start, end, ProblemKind::BadNumber { found: written.to_owned() });
-            return Ok(Value::Unread);
+            return Value::Unread;
         }
         match written.parse::<f64>() {
-            Ok(value) if value.is_finite() => Ok(Value::Number { value: value + 0.0, whole: !written.contains(['.', 'e', 'E', '-']) }),
+            Ok(value) if value.is_finite() => Value::Number { value: value + 0.0, whole: !written.contains(['.', 'e', 'E', '-']) },
             _ => {
                 self.report(start, end, ProblemKind::NumberTooLarge { found: written.to_owned() });
-                Ok(Value::Unread)
+                Value::Unread
             }
         }
     }
 
-    fn word(&mut self) -> Result<Value, Stop> {
+    /// The rest of 14,910 or 1,735,200.5 in an object, where a name cannot begin with a digit. In a
+    /// list a comma between digits cannot be told from two elements.
+    fn thousands(&mut self, node: &mut Node) {
+        if !matches!(node.value, Value::Number { .. }) {
+            return;
+        }
+        let length = self.rest().find(|c: char| !(c.is_ascii_digit() || ",.%".contains(c))).unwrap_or(self.rest().len());
+        let more = self.rest()[..length].trim_end_matches(',');
+        if more.starts_with(',') && more[1..].starts_with(|c: char| c.is_ascii_digit()) {
+            self.at += more.len();
+            node.span.end = self.at;
+            let found = self.text[node.span.start..self.at].to_owned();
+            self.report(node.span.start, self.at, ProblemKind::BadNumber { found });
+            node.value = Value::Unread;
+        }
+    }
+
+    fn word(&mut self) -> Value {
         let start = self.at;
-        let word: String = self.rest().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let plain = || self.rest().chars().take_while(|c| c.is_alphanumeric() || "_/".contains(*c)).collect();
+        let word: String = spreadsheet_error(self.rest()).map_or_else(plain, str::to_owned);
         self.at += word.len();
         let (value, instead) = match word.as_str() {
-            "null" => return Ok(Value::Null),
-            "true" => return Ok(Value::Bool(true)),
-            "false" => return Ok(Value::Bool(false)),
+            "null" => return Value::Null,
+            "true" => return Value::Bool(true),
+            "false" => return Value::Bool(false),
             "True" | "TRUE" | "yes" => (Value::Bool(true), Some("true")),
             "False" | "FALSE" | "no" => (Value::Bool(false), Some("false")),
             "None" | "NULL" | "Null" | "nil" => (Value::Null, Some("null")),
-            "NaN" | "nan" | "Infinity" | "inf" | "undefined" | "NA" => (Value::Unread, None),
+            "NaN" | "nan" | "Infinity" | "inf" | "undefined" | "NA" | "N/A" | "n/a" | "na" => (Value::Unread, None),
+            _ if word.starts_with('#') => (Value::Unread, None),
             _ => {
-                self.at = start;
-                let first = self.peek().unwrap_or(' ');
-                return Err(self.unexpected(first, Wanted::Value));
+                self.report(start, self.at, ProblemKind::Unexpected { found: word, wanted: Wanted::Value });
+                return Value::Unread;
             }
         };
         self.report(start, self.at, ProblemKind::ForeignWord { word, instead });
-        Ok(value)
+        value
     }
+}
+
+/// What a spreadsheet writes where it has no figure, if a text begins with it.
+fn spreadsheet_error(text: &str) -> Option<&'static str> {
+    const ERRORS: [&str; 8] = ["#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
+    ERRORS.into_iter().find(|error| text.starts_with(error))
 }
 
 /// Whether a text is a number as JSON writes it.

@@ -1,7 +1,5 @@
 //! One measure: from its shapes in the file to the model.
 
-use std::collections::BTreeMap;
-
 use super::check::{links, outcome_ref, tolerance};
 use super::decode::MOST_WHOLE;
 use super::problem::{Pointer, ProblemKind, Thing};
@@ -47,7 +45,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         .collect();
     let comparators = comparators(&wire.comparators, &at.field("comparators"), &frame, source);
     let rated_against = rated_against(&wire, at, source);
-    let direction_against = direction_against(&wire, &readings, at, source);
+    let direction_against = direction_against(&wire, at, source);
     let judgement = wire.judgement.as_ref().and_then(|j| judgement(j, &at.field("judgement"), source));
     let breaks = wire
         .breaks
@@ -184,16 +182,18 @@ fn frequency(frequency: wire::Frequency) -> Frequency {
 }
 
 fn readings(list: &[wire::Reading], at: &Pointer, frame: &Frame, source: &mut Source) -> Vec<Reading> {
-    let mut first_of: BTreeMap<(String, bool), usize> = BTreeMap::new();
+    let mut first_of: Vec<(Period, bool, usize)> = Vec::new();
     let mut readings = Vec::new();
     for (index, wire) in list.iter().enumerate() {
         let here = at.element(index);
         let forecast = wire.status == Some(wire::Status::Forecast);
-        if let Some(first) = first_of.get(&(wire.period.trim().to_owned(), forecast)) {
-            let first_line = source.line(&at.element(*first));
-            source.report(&here.field("period"), ProblemKind::DuplicateReading { period: wire.period.clone(), first_line });
-        } else {
-            first_of.insert((wire.period.trim().to_owned(), forecast), index);
+        if let Some(period) = period::period(&wire.period) {
+            if let Some((_, _, first)) = first_of.iter().find(|(p, f, _)| (*p, *f) == (period, forecast)) {
+                let first_line = source.line(&at.element(*first));
+                source.report(&here.field("period"), ProblemKind::DuplicateReading { period: wire.period.clone(), first_line });
+            } else {
+                first_of.push((period, forecast, index));
+            }
         }
         readings.extend(reading(wire, &here, frame, source));
     }
@@ -498,7 +498,7 @@ fn rated_against(wire: &wire::Measure, at: &Pointer, source: &mut Source) -> Opt
     Some(if wire.targets.is_empty() { RatedAgainst::Nothing } else { RatedAgainst::Target })
 }
 
-fn direction_against(wire: &wire::Measure, readings: &[Reading], at: &Pointer, source: &mut Source) -> DirectionBasis {
+fn direction_against(wire: &wire::Measure, at: &Pointer, source: &mut Source) -> DirectionBasis {
     let here = at.field("direction_against");
     let default = if wire.survey { DirectionBasis::PreviousWave } else { DirectionBasis::SamePeriodLastYear };
     match wire.direction_against.as_deref() {
@@ -520,7 +520,7 @@ fn direction_against(wire: &wire::Measure, readings: &[Reading], at: &Pointer, s
             }
             let period: Option<Period> = source.period(&here, text);
             if let Some(period) = period {
-                if !readings.iter().any(|r| r.period == period) {
+                if !wire.readings.iter().any(|r| period::period(&r.period) == Some(period)) {
                     source.report(&here, ProblemKind::NoReadingFor { period: text.to_owned() });
                 }
                 return DirectionBasis::Period(period);

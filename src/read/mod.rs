@@ -73,7 +73,7 @@ fn not_a_report(text: &str, root: &Node) -> Option<Problem> {
     let problem = |pointer: Pointer, span, kind| Problem { pointer, span: Some(span), measure: None, kind };
     let here = Pointer::default();
     if !matches!(root.value, Value::Object(_)) {
-        let found = text[root.span.start..].chars().take(40).collect();
+        let found = decode::quote(text, root.span);
         return Some(problem(here, root.span, ProblemKind::WrongType { found, wanted: problem::Shape::Object }));
     }
     match root.get("scorecard") {
@@ -83,7 +83,7 @@ fn not_a_report(text: &str, root: &Node) -> Option<Problem> {
         }
         Some(Node { value: Value::Number { value, .. }, .. }) if *value == f64::from(FORMAT_VERSION) => None,
         Some(node) => {
-            let found = text[node.span.start..node.span.end].chars().take(40).collect();
+            let found = decode::quote(text, node.span);
             Some(problem(here.field("scorecard"), node.span, ProblemKind::WrongVersion { found }))
         }
     }

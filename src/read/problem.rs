@@ -1,7 +1,5 @@
 //! What can be wrong with a file: place and kind, as data. The sentences are in [`crate::scorecard`].
 
-use crate::model::PeriodKind;
-
 /// A stretch of the file's text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -100,8 +98,6 @@ pub enum Shape {
     },
     /// An object in curly brackets.
     Object,
-    /// `null`.
-    Null,
 }
 
 /// A file of another kind, known by how it begins.
@@ -115,6 +111,8 @@ pub enum Foreign {
     Html,
     /// A picture.
     Picture,
+    /// Some other file that is not text.
+    Binary,
     /// Rows of text: not an object at all.
     Text,
 }
@@ -152,14 +150,14 @@ pub enum ProblemKind {
         /// What could have stood there.
         wanted: Wanted,
     },
-    /// NaN, Infinity, undefined, None, True, False …: words of other languages.
+    /// NaN, N/A, undefined, None, True, #DIV/0! …: words of other languages and of spreadsheets.
     ForeignWord {
         /// The word.
         word: String,
         /// What JSON has for it, if anything.
         instead: Option<&'static str>,
     },
-    /// A number JSON cannot hold: +1, .5, 01, 1,000, 0x1F.
+    /// A number as JSON does not write it: +1, .5, 01, 1,000, 59.3%, £12.
     BadNumber {
         /// As written.
         found: String,
@@ -377,11 +375,6 @@ pub enum ProblemKind {
         /// As written.
         found: String,
     },
-    /// A period kind that cannot be used here.
-    PeriodKindHere {
-        /// The kind.
-        kind: PeriodKind,
-    },
 }
 
 /// What could have stood where something else was found.
@@ -415,8 +408,6 @@ pub enum Thing {
     SupportingOutcome,
     /// A comparator.
     Comparator,
-    /// A reading.
-    Reading,
 }
 
 /// All that is wrong with a file, with its text to quote from.

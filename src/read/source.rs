@@ -8,26 +8,45 @@ pub(super) struct Source<'t> {
     pub(super) text: &'t str,
     pub(super) root: &'t Node,
     problems: Vec<Problem>,
+    follows: bool,
 }
 
 impl<'t> Source<'t> {
     pub(super) fn new(text: &'t str, root: &'t Node) -> Self {
-        Self { text, root, problems: Vec::new() }
+        Self { text, root, problems: Vec::new(), follows: false }
     }
 
     /// Whether nothing is wrong so far.
     pub(super) fn is_sound(&self) -> bool {
-        self.problems.is_empty()
+        self.problems.is_empty() && !self.follows
     }
 
-    /// Records a problem.
+    /// Records a problem, unless it comes of something the reader of the text reported and could not read.
     pub(super) fn report(&mut self, at: &Pointer, kind: ProblemKind) {
+        let follows = self.node(at).is_some_and(|node| match &node.value {
+            Value::Unread => true,
+            Value::Object(members) => members.iter().any(|m| m.node.value == Value::Unread),
+            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::List(_) => false,
+        });
+        if follows {
+            self.follows = true;
+            return;
+        }
         self.problems.push(Problem { pointer: at.clone(), span: self.span(at), measure: None, kind });
     }
 
     /// All that was found.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.problems
+    }
+
+    /// What stands at a place, if anything does.
+    fn node(&self, at: &Pointer) -> Option<&'t Node> {
+        at.0.iter().try_fold(self.root, |node, step| match (step, &node.value) {
+            (Step::Field(name), Value::Object(_)) => node.get(name),
+            (Step::Element(index), Value::List(nodes)) => nodes.get(*index),
+            _ => None,
+        })
     }
 
     /// Where a place stands in the text; the nearest place above it, if it is not there.

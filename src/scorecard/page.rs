@@ -122,7 +122,7 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
             Verdict::Rated(rated) => {
                 let judged = measure.judgement.as_ref().filter(|_| leads);
                 let level = judged.map_or(rated.level, |j| j.level);
-                let mut sentence = rating::sentence(report, measure, rated);
+                let mut sentence = rating::sentence(measure, rated);
                 if let Some(judgement) = judged {
                     sentence.push_str(&format!(
                         " The officers judge it {}: {} ({}, {}).",
@@ -309,7 +309,7 @@ fn rating_working(report: &Report, measure: &Measure, rated: &Rated, basis: Basi
         title: if leads { "Why this rating".to_owned() } else { rating::basis_label(basis, figure) },
         rule: format!("{what}, against {}; {}.", rating::yardstick_long(measure, &rated.yardstick), labels::aim_rule(measure.aim)),
         steps,
-        conclusion: rating::conclusion(report, measure, rated),
+        conclusion: rating::conclusion(measure, rated),
         mark: Mark::Rating(RatingMark::of(Some(rated.level))),
         word: rating_word(report, Some(rated.level)),
         notes,
@@ -383,7 +383,7 @@ fn direction_conclusion(measure: &Measure, moved: &Moved) -> String {
     let size = rating::difference(measure, &moved.tolerance);
     match (moved.way, size) {
         (_, _) if moved.change == 0.0 => "No change.".to_owned(),
-        (Way::Similar, Some(size)) => format!("{size} is within {allowed}: similar."),
+        (Way::Similar, Some(size)) => format!("{size} is within {allowed}."),
         (Way::Improved | Way::NotAsGood | Way::Higher | Way::Lower, Some(size)) => {
             let way = if moved.change > 0.0 { "higher" } else { "lower" };
             let where_good = match measure.aim {

@@ -43,7 +43,6 @@ fn thing(thing: Thing) -> (&'static str, &'static str) {
         Thing::Outcome => ("strategic outcome", "outcomes"),
         Thing::SupportingOutcome => ("supporting outcome", "supporting outcomes of that outcome"),
         Thing::Comparator => ("comparator", "comparators of this measure"),
-        Thing::Reading => ("reading", "readings of this measure"),
     }
 }
 
@@ -57,7 +56,6 @@ fn shape(shape: Shape) -> String {
         Shape::List => "a list in square brackets: [ … ]".to_owned(),
         Shape::ListOf { length } => format!("a list of {length} numbers in square brackets"),
         Shape::Object => "an object in curly brackets: { … }".to_owned(),
-        Shape::Null => "null".to_owned(),
     }
 }
 
@@ -85,6 +83,7 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                     "The address may have answered with a page (a sign-in, or “not found”) instead of the file. Download the report file itself.",
                 ),
                 Foreign::Picture => ("a picture", "Scorecard reads JSON files. Choose the report file."),
+                Foreign::Binary => ("a file that is not text", "Scorecard reads JSON files. Choose the report file."),
                 Foreign::Text => ("text that is not JSON", "A report file begins with { and is written in JSON. Start from the template."),
             };
             said("This is not a report file", found, "a report in JSON, which begins with {", remedy)
@@ -236,7 +235,7 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 Shape::Text => "Put it into quotation marks.",
                 Shape::List => "Put it into square brackets, even if it is only one.",
                 Shape::YesNo if found.starts_with('"') => "Take the quotation marks away.",
-                Shape::Number | Shape::YesNo | Shape::ListOf { .. } | Shape::Object | Shape::Null => {
+                Shape::Number | Shape::YesNo | Shape::ListOf { .. } | Shape::Object => {
                     "Write the value in that form, or leave the field out."
                 }
             };
@@ -427,9 +426,6 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         ),
         ProblemKind::LongYearToDate { found } => {
             said("A year to date of more than a year", quoted(found), "at most twelve months", "Mend its first or last month.")
-        }
-        ProblemKind::PeriodKindHere { .. } => {
-            said("A kind of period that does not fit here", "another kind of period", "a kind that fits", "Write another period.")
         }
     }
 }

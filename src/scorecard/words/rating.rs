@@ -1,8 +1,8 @@
 //! Ratings in words: what a measure is held against, how far it is from it, and why it is rated so.
 
-use super::{capital, inside, labels, period};
+use super::{capital, labels, period};
 use crate::engine::{Against, Distance, FigureUnit, NotRated, Rated, SetBy, UsedTolerance, Yardstick};
-use crate::model::{Aim, Basis, Measure, Report, Requirement, Tolerance, Unit};
+use crate::model::{Aim, Basis, Measure, Requirement, Tolerance, Unit};
 use crate::scorecard::number;
 
 /// A yardstick's requirement in print: "66.4%", "under 773", "582 admissions" for an even pace.
@@ -281,7 +281,7 @@ pub(in crate::scorecard) fn basis_label(basis: Basis, figure: &crate::engine::Fi
 }
 
 /// The rating in a sentence: "59.3% is 7.1 points short of the national average of 2023/24, 66.4%."
-pub(in crate::scorecard) fn sentence(report: &Report, measure: &Measure, rated: &Rated) -> String {
+pub(in crate::scorecard) fn sentence(measure: &Measure, rated: &Rated) -> String {
     let value = capital(&figure(measure, &rated.figure));
     let what = yardstick_long(measure, &rated.yardstick);
     let wanted = wanted(measure, &rated.yardstick);
@@ -294,7 +294,7 @@ pub(in crate::scorecard) fn sentence(report: &Report, measure: &Measure, rated: 
         _ if gap.ends_with("above") => format!("{value} is {gap} {what}, {wanted}."),
         _ => format!("{value} is {gap} than {what}, {wanted}."),
     };
-    format!("{relation} {}", conclusion(report, measure, rated))
+    format!("{relation} {}", conclusion(measure, rated))
 }
 
 /// How a figure that does not meet its yardstick misses it: "Short by", "Over by".
@@ -303,25 +303,24 @@ pub(in crate::scorecard) fn off_by(rated: &Rated) -> &'static str {
 }
 
 /// What decides the level: "2.2% short is within the tolerance of 10%."
-pub(in crate::scorecard) fn conclusion(report: &Report, measure: &Measure, rated: &Rated) -> String {
+pub(in crate::scorecard) fn conclusion(measure: &Measure, rated: &Rated) -> String {
     use crate::model::{Level, MiddleLies};
     let allowed = tolerance(measure, rated.tolerance.tolerance);
-    let word = inside(&report.scheme.words(rated.level).word);
     let difference = difference(measure, &rated.tolerance);
     match (rated.middle_lies, rated.level, difference) {
         (MiddleLies::ShortOf, Level::Top, _) | (MiddleLies::EitherSide, Level::Top, None) if rated.compared.rounding_decides => {
             "Rounded as the target is printed, it meets it; at full precision it would not.".to_owned()
         }
-        (MiddleLies::ShortOf, Level::Top, _) => format!("It meets it: {word}."),
-        (_, _, None) => format!("A share of nothing is undefined, so no tolerance applies: {word}. An absolute tolerance would."),
-        (MiddleLies::ShortOf, Level::Middle, Some(d)) => format!("{} {d}, within the tolerance of {allowed}: {word}.", off_by(rated)),
-        (MiddleLies::EitherSide, Level::Middle, Some(d)) => format!("A difference of {d} is within the tolerance of {allowed}: {word}."),
-        (MiddleLies::ShortOf, Level::Bottom, Some(d)) => format!("{} {d}, beyond the tolerance of {allowed}: {word}.", off_by(rated)),
+        (MiddleLies::ShortOf, Level::Top, _) => "It meets it.".to_owned(),
+        (_, _, None) => "A share of nothing is undefined, so no tolerance applies; an absolute one would.".to_owned(),
+        (MiddleLies::ShortOf, Level::Middle, Some(d)) => format!("{} {d}, within the tolerance of {allowed}.", off_by(rated)),
+        (MiddleLies::EitherSide, Level::Middle, Some(d)) => format!("A difference of {d} is within the tolerance of {allowed}."),
+        (MiddleLies::ShortOf, Level::Bottom, Some(d)) => format!("{} {d}, beyond the tolerance of {allowed}.", off_by(rated)),
         (MiddleLies::EitherSide, Level::Top | Level::Bottom, Some(d)) => {
             if matches!(rated.yardstick.requirement, Requirement::Band { .. }) && rated.gap >= 0.0 {
-                format!("It is inside the band: {word}.")
+                "It is inside the band.".to_owned()
             } else {
-                format!("A difference of {d} is beyond the tolerance of {allowed}: {word}.")
+                format!("A difference of {d} is beyond the tolerance of {allowed}.")
             }
         }
     }
