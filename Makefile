@@ -1,0 +1,89 @@
+# The two commands:  make serve   builds the page and serves it on this machine
+#                    make test    everything CI runs
+# Both install what is missing. They need Rust (rustup), Node.js 20 or later, and make.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+TRUNK := 0.22.1
+WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
+PORT ?= 8123
+
+# Tools that cargo installs go where cargo puts them; those of npm stay in node_modules.
+CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+export PATH := $(CARGO_BIN):$(CURDIR)/node_modules/.bin:$(PATH)
+
+# The tools run for seconds: build them quickly rather than well.
+QUICKLY := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_DEBUG=0
+
+.PHONY: help
+help:
+	@echo 'make serve        build the page and serve it on this machine'
+	@echo 'make test         everything CI runs: check, Rust tests, browser journeys'
+	@echo 'make build        the page, ready to publish, in dist/'
+	@echo 'make check        formatting, lints, the engine without web crates, the size budget'
+	@echo 'make journeys     the browser journeys alone, on the page in dist/'
+	@echo 'make watch        serve a debug build, built anew at each change'
+	@echo 'make screenshots  take the pictures of README and docs from the page in dist/'
+
+.PHONY: serve
+serve: build
+	@node web/serve.mjs dist $(PORT)
+
+.PHONY: watch
+watch: tools
+	trunk serve
+
+.PHONY: build
+build: tools
+	trunk build --release
+
+.PHONY: test
+test: check
+	cargo test --locked --all-features
+	@$(MAKE) journeys
+
+.PHONY: check
+check: tools lint build
+	node web/size.mjs
+
+.PHONY: lint
+lint: tools
+	cargo fmt --check
+	cargo clippy --locked --all-targets --all-features -- -D warnings
+	cargo clippy --locked --all-targets --no-default-features -- -D warnings
+	cargo clippy --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
+	cargo check --locked --lib --no-default-features
+
+.PHONY: journeys
+journeys: node_modules/.package-lock.json browser
+	node --test --test-reporter=spec tests/journeys/*.test.mjs
+
+.PHONY: screenshots
+screenshots: build browser
+	node web/screenshots.mjs
+
+# What the build needs.
+.PHONY: tools
+tools: node_modules/.package-lock.json
+	@test -d "$$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" || rustup target add wasm32-unknown-unknown
+	@[[ "$$(trunk --version 2>&1 || true)" == 'trunk $(TRUNK)' ]] || \
+		$(QUICKLY) cargo install --locked --ignore-rust-version --force --no-default-features --features rustls trunk@$(TRUNK)
+	@[[ "$$(wasm-bindgen --version 2>&1 || true)" == 'wasm-bindgen $(WASM_BINDGEN)' ]] || \
+		$(QUICKLY) cargo install --force --no-default-features --bin wasm-bindgen wasm-bindgen-cli@$(WASM_BINDGEN)
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --ignore-scripts
+	@touch $@
+
+# What the journeys need: a browser, installed only where there is none.
+.PHONY: browser
+browser: node_modules/.package-lock.json
+	@node web/browser.mjs >/dev/null || { \
+		command -v apt-get >/dev/null || { echo 'Install Chrome, Chromium or Edge, or name one in CHROME.' >&2; exit 1; }; \
+		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+		export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium fonts-liberation; }

@@ -1,0 +1,48 @@
+// After trunk: our own scripts, the licence texts, and the service worker that knows every file.
+// Run by trunk (see Trunk.toml) on the folder it is about to publish as dist/.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { notices } from './notices.mjs';
+import { writeWorker } from './worker.mjs';
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === 'release';
+
+const common = { bundle: true, minify: release, legalComments: 'none', target: 'es2022', logLevel: 'warning' };
+const scripts = await build({
+  ...common,
+  entryPoints: { boot: 'web/boot.js' },
+  format: 'iife',
+  outdir: join(dist, 'assets'),
+  entryNames: '[name]-[hash]',
+  metafile: true,
+});
+const charts = await build({
+  ...common,
+  entryPoints: { charts: 'web/charts.js' },
+  format: 'esm',
+  outdir: join(dist, 'assets'),
+  entryNames: '[name]-[hash]',
+  metafile: true,
+  banner: { js: '/* Apache ECharts, Apache-2.0; zrender, BSD-3-Clause: see third-party.txt */' },
+});
+const built = result => './assets/' + basename(Object.keys(result.metafile.outputs)[0]);
+
+const index = join(dist, 'index.html');
+let html = readFileSync(index, 'utf8');
+const attributes = { src: built(scripts), 'data-charts': built(charts), ...(release && { 'data-worker': './sw.js' }) };
+const tag = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ');
+const withBoot = html.replace(/src="?\.\/boot\.js"?/, tag);
+if (withBoot === html) throw new Error('index.html has lost the script tag of Trunk.toml');
+// Added here because trunk's minifier cuts the value of crossorigin, and without the reader's credentials
+// an intranet that asks for a sign-in refuses the manifest.
+html = withBoot.replace('</head>', '<link rel="manifest" href="./manifest.webmanifest" crossorigin="use-credentials"></head>');
+const inline = html.match(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)[^>]*>/i);
+if (inline) throw new Error(`index.html has ${inline[0]}, which its CSP would refuse`);
+writeFileSync(index, html);
+
+writeFileSync(join(dist, 'third-party.txt'), notices());
+
+// While developing, no service worker: it would answer with the files of the last build.
+if (release) await writeWorker(dist);

@@ -1,0 +1,42 @@
+// What a first visit fetches, against its budget, as a web server with brotli sends it.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const BUDGET = 200_000; // bytes of brotli, without the chart library
+const DIST = 'dist';
+
+const files = ['index.html', ...readdirSync(join(DIST, 'assets')).sort().map(name => join('assets', name))];
+const isLater = name => /charts-[^/]*\.js$/.test(name); // comes with the first chart
+
+const measure = name => {
+  const bytes = readFileSync(join(DIST, name));
+  return {
+    name,
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    } }).length,
+  };
+};
+const sum = (name, parts) => parts.reduce((all, part) =>
+  ({ name, raw: all.raw + part.raw, gzip: all.gzip + part.gzip, brotli: all.brotli + part.brotli }), { raw: 0, gzip: 0, brotli: 0 });
+const line = ({ name, raw, gzip, brotli }) =>
+  console.log(name.padEnd(40) + [raw, gzip, brotli].map(each => each.toLocaleString('en-GB').padStart(12)).join(''));
+
+const first = files.filter(name => !isLater(name)).map(measure);
+const total = sum('first load', first);
+console.log('bytes'.padEnd(40) + ['raw', 'gzip', 'brotli'].map(each => each.padStart(12)).join(''));
+first.forEach(line);
+line(total);
+files.filter(isLater).map(measure).forEach(part => line({ ...part, name: `${part.name} (later)` }));
+
+const kinds = ['.html', '.css', '.wasm', '.js'].filter(kind => !first.some(({ name }) => name.endsWith(kind)));
+if (kinds.length) throw new Error(`dist/ is not complete: no ${kinds.join(', ')}`);
+if (total.brotli > BUDGET) {
+  console.error(`The first load is ${total.brotli - BUDGET} bytes over its budget of ${BUDGET} (brotli).`);
+  process.exit(1);
+}
+console.log(`${BUDGET - total.brotli} bytes below the budget of ${BUDGET} (brotli).`);
