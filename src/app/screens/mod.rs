@@ -1,0 +1,7 @@
+//! The screens, one at a time.
+
+pub mod about;
+pub mod measure;
+pub mod problems;
+pub mod scorecard;
+pub mod welcome;

@@ -1,0 +1,407 @@
+//! What the page holds: one screen, the report behind it, and the reader's view of that report.
+//! All of it is in memory, and is gone when the page is closed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::address::{self, Address, Entry, Step};
+use super::focus::{self, Spot};
+use super::opening;
+use crate::Opened;
+use crate::scorecard::selection::Selection;
+use crate::scorecard::view::{Scorecard, Tally};
+use crate::scorecard::{ProblemView, ProblemsView};
+
+/// What is on the screen.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    /// Open a report.
+    Welcome {
+        /// The address is of a report that the page no longer has.
+        forgotten: bool,
+    },
+    /// How to make the file.
+    About,
+    /// A report is on its way.
+    Opening {
+        /// What is being opened.
+        name: String,
+    },
+    /// A report.
+    Report(Arc<Report>),
+    /// What is wrong with a file.
+    Problems(Arc<Problems>),
+}
+
+/// A report that was opened.
+#[derive(Debug, PartialEq)]
+pub struct Report {
+    /// Its number in this visit.
+    pub number: usize,
+    /// What is shown.
+    pub scorecard: Arc<Scorecard>,
+    /// What a reader should know of the file although it stopped nothing.
+    pub notices: Vec<ProblemView>,
+    /// What a reader should know of how it was opened: "You gave 3 files …"; empty if nothing.
+    pub remark: String,
+    /// The query of the link it came from, with its `?`; empty for a file or pasted text.
+    pub query: String,
+}
+
+/// A file that could not be opened.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problems {
+    /// Its number in this visit.
+    pub number: usize,
+    /// The name of the file.
+    pub name: String,
+    /// What is wrong.
+    pub view: ProblemsView,
+    /// What a reader should know of how it was opened; empty if nothing.
+    pub remark: String,
+}
+
+/// A place for the reader to be: the screen, and the measure that is open on it. What differs in
+/// this is drawn anew; a filter stays in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Open a report.
+    Welcome,
+    /// How to make the file.
+    About,
+    /// A report is on its way.
+    Opening,
+    /// A report, by its number in this visit.
+    Scorecard(usize),
+    /// A measure of it, by its index.
+    Measure(usize, usize),
+    /// What is wrong with a file, by its number in this visit.
+    Problems(usize),
+}
+
+/// One try to open something. A later one takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn(usize);
+
+/// What the page holds.
+#[derive(Clone, Copy)]
+pub struct Session {
+    visit: u64,
+    screen: RwSignal<Screen>,
+    /// The report that stays open behind the other screens.
+    report: RwSignal<Option<Arc<Report>>>,
+    selection: RwSignal<Selection>,
+    announcement: RwSignal<String>,
+    /// All that was opened in this visit, for the back button: reports and problems, by number.
+    shown: StoredValue<Vec<Screen>>,
+    turn: StoredValue<Turn>,
+    /// Where the reader was at each place.
+    left: StoredValue<HashMap<Place, Spot>>,
+    /// Where the reader is to be at the place that is about to be drawn.
+    returning: StoredValue<Option<Spot>>,
+    /// How the samples turned out, by path.
+    samples: RwSignal<HashMap<&'static str, Vec<Tally>>>,
+}
+
+impl Session {
+    /// Nothing open yet.
+    #[must_use]
+    pub fn start() -> Self {
+        Self {
+            visit: js_sys::Date::now() as u64,
+            screen: RwSignal::new(Screen::Welcome { forgotten: false }),
+            report: RwSignal::new(None),
+            selection: RwSignal::default(),
+            announcement: RwSignal::default(),
+            shown: StoredValue::default(),
+            turn: StoredValue::new(Turn(0)),
+            left: StoredValue::default(),
+            returning: StoredValue::default(),
+            samples: RwSignal::default(),
+        }
+    }
+
+    /// The screen.
+    #[must_use]
+    pub fn screen(&self) -> Signal<Screen> {
+        self.screen.into()
+    }
+
+    /// The report that is open, be it on the screen or behind it.
+    #[must_use]
+    pub fn report(&self) -> Signal<Option<Arc<Report>>> {
+        self.report.into()
+    }
+
+    /// The reader's view of the report.
+    #[must_use]
+    pub fn selection(&self) -> Signal<Selection> {
+        self.selection.into()
+    }
+
+    /// What a screen reader is to say now.
+    #[must_use]
+    pub fn announcement(&self) -> Signal<String> {
+        self.announcement.into()
+    }
+
+    /// How the samples turned out, by path; empty until they were fetched.
+    #[must_use]
+    pub fn samples(&self) -> RwSignal<HashMap<&'static str, Vec<Tally>>> {
+        self.samples
+    }
+
+    /// Where the reader is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let session = *self;
+        self.screen.with(move |screen| match screen {
+            Screen::Welcome { .. } => Place::Welcome,
+            Screen::About => Place::About,
+            Screen::Opening { .. } => Place::Opening,
+            Screen::Problems(problems) => Place::Problems(problems.number),
+            Screen::Report(report) => {
+                let open = session.selection.with(|selection| measure_index(&report.scorecard, selection));
+                open.map_or(Place::Scorecard(report.number), |index| Place::Measure(report.number, index))
+            }
+        })
+    }
+
+    /// The reader chose another view of the report.
+    pub fn select(&self, wanted: Selection) {
+        let Screen::Report(report) = self.screen.get_untracked() else { return };
+        let before = self.selection.get_untracked();
+        if wanted == before {
+            return;
+        }
+        let wanted = known(&report.scorecard, wanted);
+        if before.measure != wanted.measure {
+            self.leave();
+            // Closing a measure leads back to its row; opening one, to its title.
+            self.returning.set_value(if wanted.measure.is_none() { self.left_at(Place::Scorecard(report.number)) } else { None });
+        }
+        address::write(address::step(&before, &wanted), self.entry(report.number), &report.query, &wanted.to_fragment());
+        self.selection.set(wanted);
+    }
+
+    /// The reader asked for the welcome screen.
+    pub fn go_to_welcome(&self) {
+        address::write(Step::Push, Entry::Welcome, "", "");
+        self.put(Screen::Welcome { forgotten: false }, None);
+    }
+
+    /// The reader asked how to make the file.
+    pub fn go_to_about(&self) {
+        address::write(Step::Push, Entry::About, "", address::ABOUT);
+        self.put(Screen::About, None);
+    }
+
+    /// The reader asked for the report that is still open, as it was left.
+    pub fn go_to_report(&self) {
+        let Some(report) = self.report.get_untracked() else { return };
+        let selection = self.selection.get_untracked();
+        address::write(Step::Push, self.entry(report.number), &report.query, &selection.to_fragment());
+        let back = self.left_at(place_in(&report, &selection));
+        self.put(Screen::Report(report), back);
+    }
+
+    /// Shows what the address bar asks for: at the start, and after back, forward or a change by hand.
+    pub fn follow_address(&self) {
+        let address = Address::now();
+        let first = untrack(|| self.report.with(Option::is_none)) && self.shown.with_value(Vec::is_empty);
+        match address.entry {
+            Some(Entry::Shown { visit, number }) if visit == self.visit => {
+                if let Some(screen) = self.shown.with_value(|shown| shown.get(number).cloned()) {
+                    self.follow_to(screen, &address);
+                    return;
+                }
+            }
+            Some(Entry::Welcome) => return self.follow_to(Screen::Welcome { forgotten: false }, &address),
+            Some(Entry::About) => return self.follow_to(Screen::About, &address),
+            Some(Entry::Shown { .. }) | None => {}
+        }
+        // An address from outside: a link, a bookmark, a reload, a change by hand.
+        let open = self.report.get_untracked();
+        if address.fragment == address::ABOUT {
+            address::write_entry(Step::Replace, Entry::About);
+            self.follow_to(Screen::About, &address);
+        } else if let Some(report) = open.filter(|report| report.query == address.query) {
+            if address.has_view() || address.fragment.is_empty() {
+                address::write_entry(Step::Replace, self.entry(report.number));
+                self.follow_to(Screen::Report(report), &address);
+            }
+        } else if let Some(path) = address.report {
+            opening::link(*self, &path, address.query, Step::Replace);
+        } else if first {
+            let forgotten = address.has_view() || matches!(address.entry, Some(Entry::Shown { .. }));
+            address::write_entry(Step::Replace, Entry::Welcome);
+            self.follow_to(Screen::Welcome { forgotten }, &address);
+        }
+    }
+
+    /// Begins to open something; what is still on its way is given up.
+    #[must_use]
+    pub fn begin(&self, name: &str) -> Turn {
+        let turn = self.next_turn();
+        self.leave();
+        self.screen.set(Screen::Opening { name: name.to_owned() });
+        turn
+    }
+
+    /// Whether a try to open something still counts.
+    #[must_use]
+    pub fn is_current(&self, turn: Turn) -> bool {
+        self.turn.get_value() == turn
+    }
+
+    /// Shows what came of opening something: the report; or its problems, and the report that was
+    /// open before stays so.
+    pub fn finish(&self, turn: Turn, result: Result<Opened, ProblemsView>, arrival: Arrival) {
+        if !self.is_current(turn) {
+            return;
+        }
+        let number = self.shown.with_value(Vec::len);
+        match result {
+            Ok(opened) => {
+                // The first report takes the view that the address asks for: a link can hold both.
+                let asked = if self.report.with_untracked(Option::is_none) { Address::now().view() } else { Selection::default() };
+                let selection = known(&opened.scorecard, asked);
+                let report = Arc::new(Report {
+                    number,
+                    scorecard: Arc::new(opened.scorecard),
+                    notices: opened.notices,
+                    remark: arrival.remark,
+                    query: arrival.query,
+                });
+                address::write(arrival.step, self.entry(number), &report.query, &selection.to_fragment());
+                self.announce(&report.scorecard);
+                let screen = Screen::Report(report);
+                self.shown.update_value(|shown| shown.push(screen.clone()));
+                self.put_report(screen, selection, None);
+            }
+            Err(view) => {
+                // A link that failed keeps its address, so that a reload tries again. A file has none.
+                if arrival.query.is_empty() {
+                    address::write_entry(arrival.step, self.entry(number));
+                } else {
+                    let fragment = if arrival.step == Step::Replace { Address::now().fragment } else { String::new() };
+                    address::write(arrival.step, self.entry(number), &arrival.query, &fragment);
+                }
+                let screen = Screen::Problems(Arc::new(Problems { number, name: arrival.name, view, remark: arrival.remark }));
+                self.shown.update_value(|shown| shown.push(screen.clone()));
+                self.put(screen, None);
+            }
+        }
+    }
+
+    /// Where the reader was at the place that is being drawn, if it is an old one; asked for once.
+    #[must_use]
+    pub fn take_returning(&self) -> Option<Spot> {
+        self.returning.try_update_value(Option::take).flatten()
+    }
+
+    fn follow_to(&self, screen: Screen, address: &Address) {
+        let place = match &screen {
+            Screen::Report(report) => {
+                let asked = address.view();
+                let selection = known(&report.scorecard, asked.clone());
+                if selection != asked {
+                    address::write(Step::Replace, self.entry(report.number), &report.query, &selection.to_fragment());
+                }
+                let back = self.left_at(place_in(report, &selection));
+                self.put_report(screen, selection, back);
+                return;
+            }
+            Screen::Problems(problems) => Place::Problems(problems.number),
+            Screen::Welcome { .. } => Place::Welcome,
+            Screen::About => Place::About,
+            Screen::Opening { .. } => Place::Opening,
+        };
+        self.put(screen, self.left_at(place));
+    }
+
+    /// Changes the screen. Report and view stay open behind it, as they are.
+    fn put(&self, screen: Screen, back: Option<Spot>) {
+        self.next_turn();
+        self.leave();
+        self.returning.set_value(back);
+        self.screen.set(screen);
+    }
+
+    /// Changes the screen to a report, which becomes the one that is open.
+    fn put_report(&self, screen: Screen, selection: Selection, back: Option<Spot>) {
+        self.next_turn();
+        self.leave();
+        self.returning.set_value(back);
+        if let Screen::Report(report) = &screen {
+            self.report.set(Some(Arc::clone(report)));
+        }
+        self.selection.set(selection);
+        self.screen.set(screen);
+    }
+
+    fn next_turn(&self) -> Turn {
+        let next = Turn(self.turn.get_value().0 + 1);
+        self.turn.set_value(next);
+        next
+    }
+
+    /// Remembers where the reader is on the screen that is about to change.
+    fn leave(&self) {
+        let place = untrack(|| self.place());
+        self.left.update_value(|left| {
+            left.insert(place, focus::spot());
+        });
+    }
+
+    fn left_at(&self, place: Place) -> Option<Spot> {
+        self.left.with_value(|left| left.get(&place).cloned())
+    }
+
+    fn entry(&self, number: usize) -> Entry {
+        Entry::Shown { visit: self.visit, number }
+    }
+
+    fn announce(&self, scorecard: &Scorecard) {
+        let count = scorecard.measures.len();
+        let measures = if count == 1 { "measure" } else { "measures" };
+        self.announcement.set(format!("{} opened, {count} {measures}", scorecard.masthead.title));
+    }
+}
+
+/// How something that was opened came to the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// What it is called: the name of the file.
+    pub name: String,
+    /// The query of its link, with its `?`; empty for a file or pasted text.
+    pub query: String,
+    /// How the browser's history takes it.
+    pub step: Step,
+    /// What to tell the reader about it; empty if nothing.
+    pub remark: String,
+}
+
+/// The index of the measure that is open.
+#[must_use]
+pub fn measure_index(scorecard: &Scorecard, selection: &Selection) -> Option<usize> {
+    let key = selection.measure.as_deref()?;
+    scorecard.measures.iter().position(|measure| measure.key == key)
+}
+
+fn place_in(report: &Report, selection: &Selection) -> Place {
+    match measure_index(&report.scorecard, selection) {
+        Some(index) => Place::Measure(report.number, index),
+        None => Place::Scorecard(report.number),
+    }
+}
+
+/// A view with no measure open that the report does not have.
+fn known(scorecard: &Scorecard, selection: Selection) -> Selection {
+    match measure_index(scorecard, &selection) {
+        Some(_) => selection,
+        None => Selection { measure: None, ..selection },
+    }
+}

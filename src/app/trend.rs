@@ -1,0 +1,494 @@
+//! The chart of a trend, as an option of ECharts built by charming. Pure: the view model in, JSON out.
+//!
+//! Colours are the page's own custom properties, so the chart follows dark, forced-colour and printed
+//! settings by itself.
+
+use charming::Chart;
+use charming::component::{Axis, Grid};
+use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
+use charming::element::{
+    AxisLabel, AxisLine, AxisTick, AxisType, Color, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkArea,
+    MarkAreaData, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
+};
+use charming::series::{Line, Scatter};
+
+use crate::scorecard::view::Trend;
+
+const INK: &str = "var(--chart-line)";
+const FAINT: &str = "var(--ink-2)";
+const GRID: &str = "var(--chart-grid)";
+const PAPER: &str = "var(--paper)";
+const ZONE: &str = "var(--chart-zone)";
+const TARGET: &str = "var(--chart-target)";
+const COMPARATOR: &str = "var(--chart-comparator)";
+
+/// Heights in CSS pixels; `style/components/_chart.scss` gives the drawing the first.
+const HEIGHT: f64 = 320.0;
+const TOP: f64 = 24.0;
+const BOTTOM: f64 = 30.0;
+/// Labels of lines are at least this far apart.
+const LINE_HEIGHT: f64 = 15.0;
+
+/// The option of the chart as JSON; `narrow` for a phone.
+pub fn option(trend: &Trend, narrow: bool) -> String {
+    chart(trend, narrow).to_string()
+}
+
+fn chart(trend: &Trend, narrow: bool) -> Chart {
+    let periods = trend.periods.len();
+    let ends = end_labels(trend);
+    let margin = margin(&ends, narrow);
+    let mut chart = Chart::new()
+        .animation(false)
+        .grid(Grid::new().left(4).right(margin.unwrap_or(8.0)).top(TOP).bottom(4).contain_label(true))
+        .tooltip(Tooltip::new().trigger(Trigger::Item).background_color(PAPER).border_color(INK))
+        .x_axis(
+            Axis::new()
+                .type_(AxisType::Category)
+                .data(period_names(&trend.periods, narrow))
+                .axis_label(AxisLabel::new().color(FAINT).font_size(12))
+                .axis_tick(AxisTick::new().show(false))
+                .axis_line(AxisLine::new().show(false)),
+        )
+        // The same width as a scale of numbers: period i lies from i to i + 1.
+        .x_axis(Axis::new().type_(AxisType::Value).show(false).min(0).max(periods as f64))
+        .y_axis(
+            Axis::new()
+                .type_(AxisType::Value)
+                .min(trend.axis.0 / trend.divisor)
+                .max(trend.axis.1 / trend.divisor)
+                .interval(step((trend.axis.1 - trend.axis.0) / trend.divisor))
+                .axis_line(AxisLine::new().show(false))
+                .axis_tick(AxisTick::new().show(false))
+                .axis_label(AxisLabel::new().color(FAINT).font_size(12).formatter(format!("{{value}}{}", trend.suffix).as_str()))
+                .split_line(SplitLine::new().line_style(LineStyle::new().color(GRID))),
+        );
+    for segment in segments(&trend.actual, &trend.breaks) {
+        chart = chart.series(actual_line(trend, segment));
+    }
+    if let Some(dots) = forecast_dots(trend) {
+        chart = chart.series(dots);
+    }
+    chart = chart
+        .series(forecast_points(trend))
+        .series(value_labels(trend, narrow, false))
+        .series(value_labels(trend, narrow, true))
+        .series(overlay(trend, &ends, margin.is_some()));
+    if !trend.lines.is_empty() {
+        chart = chart.series(comparators(&ends, margin.is_some()));
+    }
+    if !trend.breaks.is_empty() {
+        chart = chart.series(breaks(trend));
+    }
+    chart
+}
+
+/// A value as the axis counts.
+fn scaled(trend: &Trend, value: f64) -> f64 {
+    value / trend.divisor
+}
+
+/// The row of the figures that belongs to a period, in the table's own words: its first rows are the periods.
+fn figures(trend: &Trend, index: usize) -> Option<&[String]> {
+    trend.table.rows.get(index).filter(|_| index < trend.periods.len()).map(Vec::as_slice)
+}
+
+/// A step between marks on the axis that divides it evenly: 1, 2, 2.5 or 5 times a power of ten where one does.
+fn step(length: f64) -> f64 {
+    let is_round = |step: f64| {
+        let mut digits = step;
+        while digits >= 10.0 {
+            digits /= 10.0;
+        }
+        while digits < 1.0 {
+            digits *= 10.0;
+        }
+        [1.0, 2.0, 2.5, 5.0, 10.0].iter().any(|round: &f64| (digits - round).abs() < 1e-6)
+    };
+    if !(length.is_normal() && length > 0.0) {
+        return 1.0;
+    }
+    [5.0, 4.0, 6.0, 3.0, 7.0, 8.0].into_iter().map(|parts| length / parts).find(|step| is_round(*step)).unwrap_or(length / 4.0)
+}
+
+/// What stands at a point: its value, in the table's words.
+fn value_text(trend: &Trend, index: usize, value: f64) -> String {
+    match figures(trend, index).and_then(|row| row.get(1)) {
+        Some(text) => text.clone(),
+        None => format!("{:.*}{}", usize::from(trend.decimals), scaled(trend, value), trend.suffix),
+    }
+}
+
+/// What a pointer over a point is told: the period's row.
+fn point_text(trend: &Trend, index: usize) -> String {
+    match figures(trend, index) {
+        Some(row) => row.iter().filter(|cell| !cell.is_empty() && *cell != "–").map(String::as_str).collect::<Vec<_>>().join(" · "),
+        None => trend.periods.get(index).cloned().unwrap_or_default(),
+    }
+}
+
+fn point(value: Option<f64>, name: String) -> DataPoint {
+    match value {
+        Some(value) => DataPoint::from(DataPointItem::new(value).name(name)),
+        None => nothing(),
+    }
+}
+
+/// No point.
+fn nothing() -> DataPoint {
+    DataPoint::from(CompositeValue::OptionalNumber(None))
+}
+
+/// A chart to read, not to play with: a pointer changes nothing.
+fn unmoved() -> Emphasis {
+    Emphasis::new().disabled(true)
+}
+
+/// Runs of outturns that no break divides, as index ranges.
+fn segments(values: &[Option<f64>], breaks: &[(usize, String)]) -> Vec<std::ops::Range<usize>> {
+    let mut edges: Vec<usize> = breaks.iter().map(|(at, _)| *at).filter(|&at| at > 0 && at < values.len()).collect();
+    edges.extend([0, values.len()]);
+    edges.sort_unstable();
+    edges.dedup();
+    edges.windows(2).map(|pair| pair[0]..pair[1]).filter(|range| values[range.clone()].iter().any(Option::is_some)).collect()
+}
+
+/// Outturns: a line through filled points; a missing period stays a gap.
+fn actual_line(trend: &Trend, segment: std::ops::Range<usize>) -> Line {
+    let data = trend
+        .actual
+        .iter()
+        .enumerate()
+        .map(|(index, value)| point(value.filter(|_| segment.contains(&index)).map(|v| scaled(trend, v)), point_text(trend, index)))
+        .collect();
+    Line::new()
+        .data(data)
+        .connect_nulls(false)
+        .symbol(Symbol::Circle)
+        .symbol_size(9)
+        .show_symbol(true)
+        .line_style(LineStyle::new().color(INK).width(2))
+        .item_style(ItemStyle::new().color(INK))
+        .emphasis(unmoved())
+        .z(3)
+}
+
+/// From the last outturn through the forecasts: dots, unless a break lies between.
+fn forecast_dots(trend: &Trend) -> Option<Line> {
+    let first = trend.forecast.iter().position(Option::is_some)?;
+    let last_actual = trend.actual.iter().take(first).rposition(Option::is_some);
+    let start = last_actual.filter(|&last| !trend.breaks.iter().any(|(at, _)| *at > last && *at <= first)).unwrap_or(first);
+    let data = (0..trend.periods.len())
+        .map(|index| {
+            let value = if index == start && start < first { trend.actual[index] } else { trend.forecast.get(index).copied().flatten() };
+            value.map_or_else(nothing, |value| DataPoint::from(scaled(trend, value)))
+        })
+        .collect();
+    Some(
+        Line::new()
+            .data(data)
+            // The periods between are not known: the dots lead over them.
+            .connect_nulls(true)
+            .symbol(Symbol::None)
+            .line_style(LineStyle::new().color(INK).width(2).type_(LineStyleType::Dotted))
+            .emphasis(unmoved())
+            .silent(true)
+            .z(2),
+    )
+}
+
+/// Forecasts: hollow points.
+fn forecast_points(trend: &Trend) -> Scatter {
+    let data =
+        trend.forecast.iter().enumerate().map(|(index, value)| point(value.map(|v| scaled(trend, v)), point_text(trend, index))).collect();
+    Scatter::new()
+        .data(data)
+        .symbol(Symbol::Circle)
+        .symbol_size(10)
+        .item_style(ItemStyle::new().color(PAPER).border_color(INK).border_width(2))
+        .emphasis(unmoved())
+}
+
+/// The values, written at their points: all where there is room, else the first and the last. Those
+/// that lie under the line to their neighbours are written below, the others above.
+fn value_labels(trend: &Trend, narrow: bool, below: bool) -> Line {
+    let value = |index: usize| trend.actual.get(index).copied().flatten().or(trend.forecast.get(index).copied().flatten());
+    let known: Vec<usize> = (0..trend.periods.len()).filter(|&index| value(index).is_some()).collect();
+    let room = if narrow { 5 } else { 9 };
+    let named = |index: usize| known.len() <= room || known.first() == Some(&index) || known.last() == Some(&index);
+    let is_below = |index: usize, v: f64| {
+        let before = known.iter().rev().find(|&&other| other < index).and_then(|&other| value(other));
+        let after = known.iter().find(|&&other| other > index).and_then(|&other| value(other));
+        v < (before.unwrap_or(v) + after.unwrap_or(v)) / 2.0
+    };
+    let data = (0..trend.periods.len())
+        .map(|index| match value(index).filter(|&v| named(index) && is_below(index, v) == below) {
+            Some(v) => point(Some(scaled(trend, v)), value_text(trend, index, v)),
+            None => nothing(),
+        })
+        .collect();
+    Line::new()
+        .data(data)
+        .symbol(Symbol::Circle)
+        .symbol_size(1)
+        // Not by opacity: the words would take it over.
+        .line_style(LineStyle::new().color("transparent"))
+        .item_style(ItemStyle::new().color("transparent"))
+        .label(
+            Label::new()
+                .show(true)
+                .position(if below { LabelPosition::Bottom } else { LabelPosition::Top })
+                .distance(8)
+                .formatter("{b}")
+                .color(INK)
+                .background_color(PAPER)
+                .padding((1.0, 2.0, 1.0, 2.0))
+                .font_size(13)
+                .font_weight("bold"),
+        )
+        .emphasis(unmoved())
+        .silent(true)
+        .z(5)
+}
+
+/// Targets, a line under each period they hold for; and the band of one that is a band.
+fn overlay(trend: &Trend, ends: &[EndLabel], beside: bool) -> Line {
+    let mut lines: Vec<MarkLineVariant> = Vec::new();
+    let last = trend.target.iter().rposition(Option::is_some);
+    for (index, target) in trend.target.iter().enumerate() {
+        let Some(target) = target else { continue };
+        let y = scaled(trend, *target);
+        let end = ends.iter().find(|end| end.target);
+        let label = match end {
+            _ if Some(index) != last => Label::new().show(false),
+            Some(end) => end.label(TARGET, beside),
+            None => Label::new().show(true).position(LabelPosition::InsideMiddleBottom).formatter("{b}").color(TARGET).font_size(12),
+        };
+        let at = |x: f64| MarkLineData::new().coord(vec![x, y]);
+        // The last one reaches to its name.
+        let reach = if Some(index) == last && end.is_some() { 1.0 } else { 0.88 };
+        lines.push(MarkLineVariant::StartToEnd(
+            at(index as f64 + 0.12).name(trend.target_label.as_str()).label(label),
+            at(index as f64 + reach),
+        ));
+    }
+    let style = LineStyle::new().color(TARGET).width(2.5).type_(LineStyleType::Solid);
+    let mut series = mark_lines(lines, style).x_axis_index(1);
+    if let Some((from, to)) = trend.band {
+        let edge = |value: f64| MarkAreaData::new().y_axis(scaled(trend, value).to_string());
+        series = series.mark_area(MarkArea::new().silent(true).item_style(ItemStyle::new().color(ZONE)).data(vec![(edge(from), edge(to))]));
+    }
+    series
+}
+
+/// Breaks in the series: from top to bottom, between two periods.
+fn breaks(trend: &Trend) -> Line {
+    let lines = trend.breaks.iter().map(|(at, _)| MarkLineVariant::Simple(MarkLineData::new().x_axis(*at as f64))).collect();
+    mark_lines(lines, LineStyle::new().color(FAINT).width(1.5).type_(LineStyleType::Dotted)).x_axis_index(1)
+}
+
+/// Comparators, right across and named at their ends.
+fn comparators(ends: &[EndLabel], beside: bool) -> Line {
+    let lines: Vec<MarkLineVariant> = ends
+        .iter()
+        .filter(|end| !end.target)
+        .map(|end| {
+            MarkLineVariant::Simple(MarkLineData::new().name(end.text.as_str()).y_axis(end.value).label(end.label(COMPARATOR, beside)))
+        })
+        .collect();
+    mark_lines(lines, LineStyle::new().color(COMPARATOR).width(2).type_(LineStyleType::Dashed))
+}
+
+/// A series of no points that carries lines, which name themselves or nothing.
+fn mark_lines(lines: Vec<MarkLineVariant>, style: LineStyle) -> Line {
+    Line::new().data(vec![nothing()]).silent(true).mark_line(
+        MarkLine::new().symbol(vec![Symbol::None, Symbol::None]).silent(true).label(Label::new().show(false)).line_style(style).data(lines),
+    )
+}
+
+/// The name of a line, at its right end.
+struct EndLabel {
+    /// The words.
+    text: String,
+    /// Where the line lies on the axis.
+    value: f64,
+    /// How far down the words are moved, so that they do not lie over others.
+    down: f64,
+    /// It names the target.
+    target: bool,
+}
+
+impl EndLabel {
+    /// Beside the drawing; or in it, on the line's end.
+    fn label(&self, colour: &str, beside: bool) -> Label {
+        let label =
+            Label::new().show(true).formatter("{b}").color(Color::from(colour)).font_size(12).font_weight("bold").offset((0.0, self.down));
+        if beside { label } else { label.position(LabelPosition::InsideEndTop).background_color(PAPER) }
+    }
+}
+
+/// The names of lines: comparators, and the target where it stands for the last period.
+fn end_labels(trend: &Trend) -> Vec<EndLabel> {
+    let mut ends: Vec<EndLabel> = trend
+        .lines
+        .iter()
+        .map(|line| EndLabel { text: line.label.clone(), value: scaled(trend, line.value), down: 0.0, target: false })
+        .collect();
+    if let Some(Some(target)) = trend.target.last()
+        && !trend.target_label.is_empty()
+    {
+        ends.push(EndLabel { text: trend.target_label.clone(), value: scaled(trend, *target), down: 0.0, target: true });
+    }
+    spread(&mut ends, (scaled(trend, trend.axis.0), scaled(trend, trend.axis.1)));
+    ends
+}
+
+/// Moves names apart that would lie over each other, from the top down, then back up from the bottom.
+fn spread(ends: &mut [EndLabel], (from, to): (f64, f64)) {
+    if to <= from {
+        return;
+    }
+    let plot = HEIGHT - TOP - BOTTOM;
+    let place = |end: &EndLabel| (to - end.value) / (to - from) * plot;
+    ends.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let mut lowest = f64::NEG_INFINITY;
+    for end in ends.iter_mut() {
+        let half = LINE_HEIGHT / 2.0;
+        let wanted = place(end);
+        let at = wanted.max(lowest + half);
+        end.down = at - wanted;
+        lowest = at + half;
+    }
+    let mut highest = plot + BOTTOM;
+    for end in ends.iter_mut().rev() {
+        let half = LINE_HEIGHT / 2.0;
+        let at = (place(end) + end.down).min(highest - half);
+        end.down = at - place(end);
+        highest = at - half;
+    }
+}
+
+/// Room for the longest name beside the drawing, by the usual width of a bold letter of 12 pixels;
+/// none where that would leave too little to draw in.
+fn margin(ends: &[EndLabel], narrow: bool) -> Option<f64> {
+    let longest = ends.iter().map(|end| end.text.chars().count()).max().unwrap_or(0);
+    let room = if narrow { 16 } else { 30 };
+    (longest <= room).then_some(12.0 + longest as f64 * 6.9)
+}
+
+/// The periods' names under the axis, without what all of them say ("survey") and, on a phone, without
+/// the century of "2023/24". They stay in one line: the library thins them out where they would meet.
+fn period_names(periods: &[String], narrow: bool) -> Vec<String> {
+    let last_word = |period: &String| period.rsplit_once(' ').map(|(_, word)| word.to_owned());
+    let common = periods.first().and_then(last_word).filter(|word| periods.iter().all(|p| last_word(p).as_ref() == Some(word)));
+    let is_word = |word: &String| word.chars().all(char::is_alphabetic);
+    periods
+        .iter()
+        .map(|period| match common.as_ref().filter(|word| is_word(word)) {
+            Some(word) => period.trim_end_matches(word.as_str()).trim_end(),
+            None => period.as_str(),
+        })
+        .map(|period| {
+            let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+            match period.split_once('/') {
+                Some((from, to)) if narrow && digits(from, 4) && digits(to, 2) => format!("{}/{to}", &from[2..]),
+                _ => period.to_owned(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scorecard::view::{Figures, TrendLine};
+
+    fn trend() -> Trend {
+        let strings = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        Trend {
+            finding: "Rising".into(),
+            how_to_read: String::new(),
+            periods: strings(&["2021/22", "2022/23", "2023/24", "2024/25"]),
+            actual: vec![Some(528.7), Some(559.4), Some(564.0), None],
+            forecast: vec![None, None, None, Some(582.0)],
+            target: vec![None, None, None, Some(560.0)],
+            target_label: "Target 560".into(),
+            lines: vec![TrendLine { label: "National 566.0".into(), value: 566.0 }],
+            band: None,
+            breaks: Vec::new(),
+            axis: (480.0, 640.0),
+            decimals: 1,
+            divisor: 1.0,
+            suffix: String::new(),
+            table: Figures {
+                head: strings(&["Year", "Rate"]),
+                rows: ["528.7", "559.4", "564", "582"].iter().map(|value| strings(&["year", value])).collect(),
+            },
+        }
+    }
+
+    /// The option without the spaces of its layout.
+    fn json(trend: &Trend) -> String {
+        option(trend, false).split_whitespace().collect()
+    }
+
+    #[test]
+    fn a_line_does_not_cross_a_break() {
+        let mut trend = trend();
+        assert_eq!(segments(&trend.actual, &trend.breaks), vec![0..4]);
+        trend.breaks = vec![(1, "Counted otherwise".into())];
+        assert_eq!(segments(&trend.actual, &trend.breaks), vec![0..1, 1..4]);
+        assert!(json(&trend).contains(r#""xAxis":1.0"#), "the break is drawn");
+        // Nor do the dots to a forecast.
+        trend.breaks = vec![(3, "Counted otherwise".into())];
+        assert!(json(&trend).contains(r#""data":[null,null,null,582.0]"#));
+    }
+
+    #[test]
+    fn the_dots_begin_at_the_last_outturn() {
+        assert!(json(&trend()).contains(r#""data":[null,null,564.0,582.0]"#));
+    }
+
+    #[test]
+    fn values_are_written_as_the_table_writes_them() {
+        assert_eq!(value_text(&trend(), 2, 564.0), "564");
+        let thousands = Trend { divisor: 1000.0, suffix: "k".into(), table: Figures { head: vec![], rows: vec![] }, ..trend() };
+        assert_eq!(value_text(&thousands, 0, 523_140.0), "523.1k");
+    }
+
+    #[test]
+    fn names_of_lines_do_not_lie_over_each_other() {
+        let mut trend = trend();
+        trend.lines = vec![
+            TrendLine { label: "National".into(), value: 482.0 },
+            TrendLine { label: "Region".into(), value: 481.0 },
+            TrendLine { label: "Peers".into(), value: 480.0 },
+        ];
+        let plot = HEIGHT - TOP - BOTTOM;
+        let at: Vec<f64> = end_labels(&trend).iter().map(|end| (640.0 - end.value) / 160.0 * plot + end.down).collect();
+        assert!(at.windows(2).all(|pair| pair[1] - pair[0] >= LINE_HEIGHT - 0.01), "{at:?}");
+        assert!(at.iter().all(|at| *at <= plot + BOTTOM), "{at:?}");
+    }
+
+    #[test]
+    fn the_axis_has_round_steps() {
+        for (length, wanted) in [(160.0, 20.0), (50.0, 10.0), (0.06, 0.01), (35.0, 5.0), (0.0, 1.0)] {
+            assert!((step(length) - wanted).abs() < 1e-9, "{length}: {}", step(length));
+        }
+    }
+
+    #[test]
+    fn periods_say_once_what_they_all_say() {
+        let names = |periods: &[&str], narrow| period_names(&periods.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>(), narrow);
+        assert_eq!(names(&["2022/23 survey", "2023/24 survey"], false), ["2022/23", "2023/24"]);
+        assert_eq!(names(&["2022/23 survey", "2023/24 survey"], true), ["22/23", "23/24"]);
+        assert_eq!(names(&["Nov 2023", "Nov 2024"], true), ["Nov 2023", "Nov 2024"]);
+        assert_eq!(names(&["30 Nov 2024", "31 Mar 2024"], false), ["30 Nov 2024", "31 Mar 2024"]);
+    }
+
+    #[test]
+    fn colours_are_those_of_the_page() {
+        let option = json(&trend());
+        assert!(!option.contains("\"#") && option.contains("var(--chart-line)"));
+    }
+}
