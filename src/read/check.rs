@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::decode::{MOST_WHOLE, nearest};
-use super::json::line_of;
+use super::decode::nearest;
+use super::json::{MOST_WHOLE, line_of};
 use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
 use super::{measure, period, wire};
@@ -23,8 +23,8 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
     let root = Pointer::default();
     let head = root.field("report");
     let frameworks = frameworks(file.frameworks, source);
-    let layers = layers(file.layers, source);
-    let outcomes = outcomes(file.outcomes, source);
+    let layers = layers(file.layers.unwrap_or_default(), source);
+    let outcomes = outcomes(file.outcomes.unwrap_or_default(), source);
 
     let period = source.period(&head.field("period"), &file.report.period);
     let position_at = match &file.report.position_at {
@@ -58,7 +58,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
         measures.extend(measure::measure(wire, &here, &names, source));
     }
 
-    let background_papers = links(&root.field("background_papers"), file.background_papers, source);
+    let background_papers = links(&root.field("background_papers"), file.background_papers.unwrap_or_default(), source);
     if !source.is_sound() {
         return None;
     }
@@ -78,7 +78,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
         layers,
         outcomes,
         measures,
-        notes: file.notes,
+        notes: file.notes.unwrap_or_default(),
         background_papers,
     })
 }
@@ -184,7 +184,7 @@ fn frameworks(list: Vec<wire::Framework>, source: &mut Source) -> Vec<Framework>
             id: f.id,
             name: f.name,
             version: f.version,
-            local: f.local,
+            local: f.local.unwrap_or(false),
         })
         .collect()
 }
@@ -199,14 +199,14 @@ fn outcomes(list: Vec<wire::Outcome>, source: &mut Source) -> Vec<Outcome> {
     source.unique(&here, Thing::Outcome, list.iter().map(|o| o.id.as_str()));
     for (index, outcome) in list.iter().enumerate() {
         let supporting = here.element(index).field("supporting");
-        source.unique(&supporting, Thing::SupportingOutcome, outcome.supporting.iter().map(|s| s.id.as_str()));
+        source.unique(&supporting, Thing::SupportingOutcome, outcome.supporting.iter().flatten().map(|s| s.id.as_str()));
     }
     list.into_iter()
         .map(|o| Outcome {
             id: o.id,
             name: o.name,
             plan: o.plan,
-            supporting: o.supporting.into_iter().map(|s| SupportingOutcome { id: s.id, name: s.name }).collect(),
+            supporting: o.supporting.into_iter().flatten().map(|s| SupportingOutcome { id: s.id, name: s.name }).collect(),
         })
         .collect()
 }
@@ -271,12 +271,12 @@ fn scheme(scheme: wire::Scheme, source: &mut Source) -> Scheme {
             not_as_good: d.not_as_good,
         }),
         middle_lies: match scheme.middle {
-            wire::MiddleLies::ShortOf => MiddleLies::ShortOf,
-            wire::MiddleLies::EitherSide => MiddleLies::EitherSide,
+            None | Some(wire::MiddleLies::ShortOf) => MiddleLies::ShortOf,
+            Some(wire::MiddleLies::EitherSide) => MiddleLies::EitherSide,
         },
         comparison: match scheme.comparison {
-            wire::Comparison::Rounded => Comparison::Rounded,
-            wire::Comparison::Exact => Comparison::Exact,
+            None | Some(wire::Comparison::Rounded) => Comparison::Rounded,
+            Some(wire::Comparison::Exact) => Comparison::Exact,
         },
         rated_against: scheme.rated_against,
     }

@@ -1,37 +1,30 @@
-//! A serde deserializer over the tree of [`super::json`] that does not stop at the first fault.
+//! A serde deserializer over the tree of [`super::json`] that does not stop at a fault.
 //!
 //! A value of the wrong type is reported and read as an empty one; an unknown field is reported
-//! with the nearest name and passed over; a missing field is reported, and the tree is read again
-//! with an empty value in its place. So one reading finds every fault of shape. Whatever was made
-//! up on the way never leaves this module: a tree with a fault gives only its problems.
+//! with the nearest name and passed over; a field that is not there is offered all the same, and
+//! whatever cannot be left out reports that it is missing. So one reading finds every fault of
+//! shape, and never fails: what was made up on the way never leaves this module, for a tree with a
+//! fault gives only its problems.
+//!
+//! In [`super::wire`], what may be left out is an `Option`, and everything else is required.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::json::{Member, Node, Value};
+use super::json::{MOST_WHOLE, Member, Node, Value};
 use super::problem::{Pointer, Problem, ProblemKind, Shape, Span};
-
-/// Whole numbers are exact in JSON up to here.
-pub(super) const MOST_WHOLE: u64 = (1 << 53) - 1;
-
-/// After so many missing fields the rest is not looked for: each costs another reading.
-const MOST_MISSING: usize = 200;
 
 /// The value a tree holds, or every fault of its shape.
 pub(super) fn decode<T: de::DeserializeOwned>(text: &str, root: &Node) -> Result<T, Vec<Problem>> {
-    let context = Context { text, problems: RefCell::default(), missing: RefCell::default() };
-    loop {
-        context.problems.borrow_mut().clear();
-        let here = Here { parent: None, step: StepRef::Root };
-        let result = T::deserialize(At { node: Some(root), here: &here, context: &context });
-        match result {
-            Err(Fault::Missing) if context.missing.borrow().len() < MOST_MISSING => {}
-            Ok(value) if context.problems.borrow().is_empty() => return Ok(value),
-            Ok(_) | Err(_) => return Err(context.problems.into_inner()),
-        }
-    }
+    let context = Context { text, problems: RefCell::default() };
+    let here = Here { parent: None, step: StepRef::Root };
+    let value = match T::deserialize(At { from: From::There(root), here: &here, context: &context }) {
+        Ok(value) => value,
+        Err(never) => match never {},
+    };
+    let problems = context.problems.into_inner();
+    if problems.is_empty() { Ok(value) } else { Err(problems) }
 }
 
 /// The name nearest to a misspelt one, if any is near.
@@ -46,29 +39,22 @@ pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) 
         .map(|(_, _, k)| k.to_owned())
 }
 
-/// The text of a span on one line, cut where it is long.
-pub(super) fn quote(text: &str, span: Span) -> String {
-    const MOST_CHARACTERS: usize = 40;
-    let text = text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = text.chars().take(MOST_CHARACTERS).collect();
-    if short.len() < text.len() { format!("{short}…") } else { short }
-}
-
 struct Context<'t> {
     text: &'t str,
     problems: RefCell<Vec<Problem>>,
-    missing: RefCell<BTreeSet<(Pointer, &'static str)>>,
 }
 
 impl Context<'_> {
     fn report(&self, pointer: Pointer, span: Span, kind: ProblemKind) {
         self.problems.borrow_mut().push(Problem { pointer, span: Some(span), measure: None, kind });
     }
+}
 
-    /// The text of a span, cut where it is long.
-    fn quote(&self, span: Span) -> String {
-        quote(self.text, span)
-    }
+/// The text of a span on one line, cut where it is long.
+pub(super) fn quote(text: &str, span: Span) -> String {
+    let text = text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = text.chars().take(40).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
 /// A place in the tree, linked to the one above it.
@@ -85,72 +71,116 @@ enum StepRef<'h> {
 
 impl Here<'_> {
     fn pointer(&self) -> Pointer {
-        let above = self.parent.map(Here::pointer).unwrap_or_default();
+        let above = self.above();
         match self.step {
             StepRef::Root => above,
             StepRef::Field(name) => above.field(name),
             StepRef::Element(index) => above.element(index),
         }
     }
+
+    fn above(&self) -> Pointer {
+        self.parent.map(Here::pointer).unwrap_or_default()
+    }
+
+    fn name(&self) -> String {
+        match self.step {
+            StepRef::Field(name) => name.to_owned(),
+            StepRef::Root | StepRef::Element(_) => String::new(),
+        }
+    }
 }
 
-/// Why a reading of the tree was broken off.
+/// Where a value comes from.
+#[derive(Clone, Copy)]
+enum From<'h> {
+    /// It is in the tree.
+    There(&'h Node),
+    /// It is not in this object, which is to be said if it cannot be left out.
+    Absent(&'h Node),
+    /// It is part of something made up, which was reported.
+    MadeUp,
+}
+
+/// Nothing goes wrong on the way: faults are reported, and reading goes on.
 #[derive(Debug)]
-enum Fault {
-    /// A field is missing; it is known now and will be made up in the next reading.
-    Missing,
-    /// A visitor refused what it was given.
-    Refused,
-    /// serde reports a missing field by this, before it becomes [`Fault::Missing`].
-    Field(&'static str),
-}
+enum Never {}
 
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the reading was broken off")
+impl std::fmt::Display for Never {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {}
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for Never {}
 
-impl de::Error for Fault {
+impl de::Error for Never {
     fn custom<T: std::fmt::Display>(_: T) -> Self {
-        Self::Refused
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::Field(field)
+        // The shapes refuse nothing they are offered: every field once, every list of its length,
+        // every choice by its index. The properties in tests/ try to prove it wrong.
+        unreachable!("a shape of the file refused what it was offered")
     }
 }
 
-/// A node at its place; no node where a value is made up.
 #[derive(Clone, Copy)]
 struct At<'h> {
-    node: Option<&'h Node>,
+    from: From<'h>,
     here: &'h Here<'h>,
     context: &'h Context<'h>,
 }
 
+// What is not generic is not inlined: there is one of it for all shapes.
 impl<'h> At<'h> {
-    /// Reports a value of the wrong type, unless it is made up or was reported already.
-    fn wrong(&self, wanted: Shape) {
-        if let Some(node) = self.node.filter(|n| n.value != Value::Unread) {
-            let found = self.context.quote(node.span);
-            self.context.report(self.here.pointer(), node.span, ProblemKind::WrongType { found, wanted });
+    fn value(&self) -> Option<&'h Value> {
+        match self.from {
+            From::There(node) => Some(&node.value),
+            From::Absent(_) | From::MadeUp => None,
         }
     }
 
+    /// Reports what stands here instead of what is wanted.
+    #[inline(never)]
+    fn wrong(&self, wanted: Shape) {
+        let missing = || ProblemKind::MissingField { name: self.here.name() };
+        match self.from {
+            From::There(Node { value: Value::Unread, .. }) | From::MadeUp => {}
+            // `null` is as good as left out; it is the better place to point at.
+            From::There(Node { value: Value::Null, span }) if matches!(self.here.step, StepRef::Field(_)) => {
+                self.context.report(self.here.pointer(), *span, missing());
+            }
+            From::There(node) => {
+                let found = quote(self.context.text, node.span);
+                self.context.report(self.here.pointer(), node.span, ProblemKind::WrongType { found, wanted });
+            }
+            From::Absent(object) => {
+                let brace = Span { start: object.span.start, end: object.span.start + 1 };
+                self.context.report(self.here.above(), brace, missing());
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn yes_or_no(&self) -> bool {
+        if let Some(Value::Bool(yes)) = self.value() {
+            return *yes;
+        }
+        self.wrong(Shape::YesNo);
+        false
+    }
+
+    #[inline(never)]
     fn number(&self) -> f64 {
-        if let Some(Node { value: Value::Number { value, .. }, .. }) = self.node {
+        if let Some(Value::Number { value, .. }) = self.value() {
             return *value;
         }
         self.wrong(Shape::Number);
         0.0
     }
 
+    #[inline(never)]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     fn whole(&self, most: u64) -> u64 {
-        if let Some(Node { value: Value::Number { value, whole: true }, .. }) = self.node
+        if let Some(Value::Number { value, whole: true }) = self.value()
             && *value <= most as f64
         {
             return *value as u64;
@@ -159,19 +189,69 @@ impl<'h> At<'h> {
         0
     }
 
+    #[inline(never)]
     fn text(&self) -> &'h str {
-        if let Some(Node { value: Value::Text(text), .. }) = self.node {
+        if let Some(Value::Text(text)) = self.value() {
             return text;
         }
         self.wrong(Shape::Text);
         ""
+    }
+
+    /// The elements of a list, of a certain length if one is given.
+    #[inline(never)]
+    fn elements(self, length: Option<usize>) -> Elements<'h> {
+        match self.value() {
+            Some(Value::List(nodes)) if length.is_none_or(|l| l == nodes.len()) => Elements { nodes, next: 0, made_up: 0, at: self },
+            _ => {
+                self.wrong(length.map_or(Shape::List, |length| Shape::ListOf { length }));
+                Elements { nodes: &[], next: 0, made_up: length.unwrap_or(0), at: self }
+            }
+        }
+    }
+
+    /// The fields of an object, those that are not there included; unknown ones are reported.
+    #[inline(never)]
+    fn fields(self, known: &'static [&'static str]) -> Fields<'h> {
+        let (From::There(node), Some(Value::Object(members))) = (self.from, self.value()) else {
+            self.wrong(Shape::Object);
+            return Fields { members: &[], known, next: 0, value: From::MadeUp, object: None, misspelt: Vec::new(), at: self };
+        };
+        let mut misspelt = Vec::new();
+        for member in members.iter().filter(|m| !known.contains(&m.name.as_str())) {
+            let free = known.iter().copied().filter(|f| members.iter().all(|m| m.name != *f));
+            let nearest = nearest(&member.name, free);
+            misspelt.extend(nearest.clone());
+            let kind =
+                ProblemKind::UnknownField { name: member.name.clone(), nearest, known: known.iter().map(|f| (*f).to_owned()).collect() };
+            self.context.report(self.here.pointer().field(&member.name), member.name_span, kind);
+        }
+        Fields { members, known, next: 0, value: From::MadeUp, object: Some(node), misspelt, at: self }
+    }
+
+    /// Which of the choices a word is; the first, where it is none of them.
+    #[inline(never)]
+    fn choice(&self, choices: &'static [&'static str]) -> usize {
+        let written = self.text();
+        if let Some(index) = choices.iter().position(|c| *c == written) {
+            return index;
+        }
+        if let From::There(node @ Node { value: Value::Text(_), .. }) = self.from {
+            let kind = ProblemKind::UnknownWord {
+                found: written.to_owned(),
+                nearest: nearest(written, choices.iter().copied()),
+                choices: choices.iter().map(|c| (*c).to_owned()).collect(),
+            };
+            self.context.report(self.here.pointer(), node.span, kind);
+        }
+        0
     }
 }
 
 /// Whole numbers of each width, by their largest.
 macro_rules! wholes {
     ($($method:ident $visit:ident $type:ty),*) => { $(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
             let most = u64::from(<$type>::MAX).min(MOST_WHOLE);
             visitor.$visit(<$type>::try_from(self.whole(most)).unwrap_or_default())
         }
@@ -181,61 +261,44 @@ macro_rules! wholes {
 /// Kinds of value the file format does not use.
 macro_rules! unused {
     ($($method:ident($($arg:ty),*)),*) => { $(
-        fn $method<V: Visitor<'de>>(self, $(_: $arg,)* _: V) -> Result<V::Value, Fault> { Err(Fault::Refused) }
+        fn $method<V: Visitor<'de>>(self, $(_: $arg,)* visitor: V) -> Result<V::Value, Never> { visitor.visit_unit() }
     )* };
 }
 
 impl<'de> Deserializer<'de> for At<'_> {
-    type Error = Fault;
+    type Error = Never;
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if let Some(Node { value: Value::Bool(yes), .. }) = self.node {
-            return visitor.visit_bool(*yes);
-        }
-        self.wrong(Shape::YesNo);
-        visitor.visit_bool(false)
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_bool(self.yes_or_no())
     }
 
     wholes!(deserialize_u8 visit_u8 u8, deserialize_u16 visit_u16 u16, deserialize_u32 visit_u32 u32, deserialize_u64 visit_u64 u64);
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         visitor.visit_f64(self.number())
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         visitor.visit_str(self.text())
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         visitor.visit_str(self.text())
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.node.map(|n| &n.value) {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        match self.value() {
             None | Some(Value::Null | Value::Unread) => visitor.visit_none(),
             Some(_) => visitor.visit_some(self),
         }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let nodes: &[Node] = if let Some(Node { value: Value::List(nodes), .. }) = self.node {
-            nodes
-        } else {
-            self.wrong(Shape::List);
-            &[]
-        };
-        visitor.visit_seq(Elements { nodes, next: 0, made_up: 0, at: self })
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_seq(self.elements(None))
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Fault> {
-        let nodes: &[Node] = match self.node {
-            Some(Node { value: Value::List(nodes), .. }) if nodes.len() == length => nodes,
-            _ => {
-                self.wrong(Shape::ListOf { length });
-                &[]
-            }
-        };
-        visitor.visit_seq(Elements { nodes, next: 0, made_up: length - nodes.len(), at: self })
+    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_seq(self.elements(Some(length)))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -243,45 +306,8 @@ impl<'de> Deserializer<'de> for At<'_> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let pointer = || self.here.pointer();
-        let (members, made_up): (&[Member], Vec<&'static str>) = match self.node {
-            Some(Node { value: Value::Object(members), .. }) => {
-                let missing = self.context.missing.borrow();
-                let here = if missing.is_empty() { Pointer::default() } else { pointer() };
-                (members, missing.iter().filter(|(place, _)| *place == here).map(|(_, field)| *field).collect())
-            }
-            _ => {
-                self.wrong(Shape::Object);
-                (&[], fields.to_vec())
-            }
-        };
-        if let Some(node) = self.node.filter(|n| matches!(n.value, Value::Object(_))) {
-            for name in &made_up {
-                // `null` is as good as left out; it is the better place to point at.
-                let (place, span) = match node.get(name) {
-                    Some(null) => (pointer().field(name), null.span),
-                    None => (pointer(), Span { start: node.span.start, end: node.span.start + 1 }),
-                };
-                self.context.report(place, span, ProblemKind::MissingField { name: (*name).to_owned() });
-            }
-        }
-        for member in members.iter().filter(|m| !fields.contains(&m.name.as_str())) {
-            let kind = ProblemKind::UnknownField {
-                name: member.name.clone(),
-                nearest: nearest(&member.name, fields.iter().copied().filter(|f| members.iter().all(|m| m.name != *f))),
-                known: fields.iter().map(|f| (*f).to_owned()).collect(),
-            };
-            self.context.report(pointer().field(&member.name), member.name_span, kind);
-        }
-        let result = visitor.visit_map(Fields { members, fields, next: 0, value: None, made_up, at: self });
-        match result {
-            Err(Fault::Field(name)) => {
-                self.context.missing.borrow_mut().insert((pointer(), name));
-                Err(Fault::Missing)
-            }
-            other => other,
-        }
+    ) -> Result<V::Value, Never> {
+        visitor.visit_map(self.fields(fields))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -289,28 +315,8 @@ impl<'de> Deserializer<'de> for At<'_> {
         _name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let written = self.text();
-        let known = variants.iter().copied().find(|v| *v == written);
-        if known.is_none()
-            && let Some(node @ Node { value: Value::Text(_), .. }) = self.node
-        {
-            let kind = ProblemKind::UnknownWord {
-                found: written.to_owned(),
-                nearest: nearest(written, variants.iter().copied()),
-                choices: variants.iter().map(|v| (*v).to_owned()).collect(),
-            };
-            self.context.report(self.here.pointer(), node.span, kind);
-        }
-        visitor.visit_enum(Variant(known.or(variants.first().copied()).unwrap_or_default()))
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_str(self.text())
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_unit()
+    ) -> Result<V::Value, Never> {
+        visitor.visit_enum(Index(self.choice(variants)))
     }
 
     unused!(
@@ -325,6 +331,8 @@ impl<'de> Deserializer<'de> for At<'_> {
         deserialize_byte_buf(),
         deserialize_unit(),
         deserialize_map(),
+        deserialize_identifier(),
+        deserialize_ignored_any(),
         deserialize_unit_struct(&'static str),
         deserialize_newtype_struct(&'static str),
         deserialize_tuple_struct(&'static str, usize)
@@ -338,64 +346,84 @@ struct Elements<'h> {
     at: At<'h>,
 }
 
-impl<'de> SeqAccess<'de> for Elements<'_> {
-    type Error = Fault;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
-        let node = self.nodes.get(self.next);
-        if node.is_none() {
-            if self.made_up == 0 {
-                return Ok(None);
+impl<'h> Elements<'h> {
+    #[inline(never)]
+    fn step(&mut self) -> Option<(usize, From<'h>)> {
+        let index = self.next;
+        let from = match self.nodes.get(index) {
+            Some(node) => From::There(node),
+            None if self.made_up > 0 => {
+                self.made_up -= 1;
+                From::MadeUp
             }
-            self.made_up -= 1;
-        }
-        let here = Here { parent: Some(self.at.here), step: StepRef::Element(self.next) };
+            None => return None,
+        };
         self.next += 1;
-        seed.deserialize(At { node, here: &here, context: self.at.context }).map(Some)
+        Some((index, from))
+    }
+}
+
+impl<'de> SeqAccess<'de> for Elements<'_> {
+    type Error = Never;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Never> {
+        let Some((index, from)) = self.step() else { return Ok(None) };
+        let here = Here { parent: Some(self.at.here), step: StepRef::Element(index) };
+        seed.deserialize(At { from, here: &here, context: self.at.context }).map(Some)
     }
 }
 
 struct Fields<'h> {
     members: &'h [Member],
-    fields: &'static [&'static str],
+    known: &'static [&'static str],
+    /// The field to be offered next; the one before it is the one whose value is asked for.
     next: usize,
-    value: Option<(&'h str, Option<&'h Node>)>,
-    made_up: Vec<&'static str>,
+    value: From<'h>,
+    object: Option<&'h Node>,
+    /// Fields that something in the object is most likely meant to be.
+    misspelt: Vec<String>,
     at: At<'h>,
 }
 
-impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Fault;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
-        while let Some(member) = self.members.get(self.next) {
-            self.next += 1;
-            // A field that is `null` is left out.
-            if self.fields.contains(&member.name.as_str()) && member.node.value != Value::Null {
-                self.value = Some((&member.name, Some(&member.node)));
-                return seed.deserialize(Name(&member.name)).map(Some);
-            }
-        }
-        let Some(name) = self.made_up.pop() else { return Ok(None) };
-        self.value = Some((name, None));
-        seed.deserialize(Name(name)).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let (name, node) = self.value.take().ok_or(Fault::Refused)?;
-        let here = Here { parent: Some(self.at.here), step: StepRef::Field(name) };
-        seed.deserialize(At { node, here: &here, context: self.at.context })
+impl Fields<'_> {
+    #[inline(never)]
+    fn step(&mut self) -> Option<usize> {
+        let index = self.next;
+        let name = *self.known.get(index)?;
+        self.next += 1;
+        self.value = match (self.members.iter().find(|m| m.name == name), self.object) {
+            (Some(member), _) => From::There(&member.node),
+            // A misspelt field is not missing as well.
+            (None, Some(object)) if !self.misspelt.iter().any(|m| m == name) => From::Absent(object),
+            (None, _) => From::MadeUp,
+        };
+        Some(index)
     }
 }
 
-/// A name of a field or choice.
-struct Name<'h>(&'h str);
+impl<'de> MapAccess<'de> for Fields<'_> {
+    type Error = Never;
 
-impl<'de> Deserializer<'de> for Name<'_> {
-    type Error = Fault;
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Never> {
+        let Some(index) = self.step() else { return Ok(None) };
+        seed.deserialize(Index(index)).map(Some)
+    }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_str(self.0)
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Never> {
+        let name = self.known.get(self.next.wrapping_sub(1)).copied().unwrap_or_default();
+        let here = Here { parent: Some(self.at.here), step: StepRef::Field(name) };
+        seed.deserialize(At { from: self.value, here: &here, context: self.at.context })
+    }
+}
+
+/// A field or choice, by its index among the known ones.
+struct Index(usize);
+
+impl<'de> Deserializer<'de> for Index {
+    type Error = Never;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_u64(self.0 as u64)
     }
 
     serde::forward_to_deserialize_any! {
@@ -404,33 +432,34 @@ impl<'de> Deserializer<'de> for Name<'_> {
     }
 }
 
-struct Variant(&'static str);
+impl<'de> EnumAccess<'de> for Index {
+    type Error = Never;
+    type Variant = Word;
 
-impl<'de> EnumAccess<'de> for Variant {
-    type Error = Fault;
-    type Variant = Self;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Fault> {
-        seed.deserialize(Name(self.0)).map(|value| (value, self))
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Word), Never> {
+        seed.deserialize(self).map(|value| (value, Word))
     }
 }
 
-impl<'de> VariantAccess<'de> for Variant {
-    type Error = Fault;
+/// A choice that is nothing but its word.
+struct Word;
 
-    fn unit_variant(self) -> Result<(), Fault> {
+impl<'de> VariantAccess<'de> for Word {
+    type Error = Never;
+
+    fn unit_variant(self) -> Result<(), Never> {
         Ok(())
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Fault> {
-        Err(Fault::Refused)
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Never> {
+        seed.deserialize(Index(0))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::Refused)
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_unit()
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Fault> {
-        Err(Fault::Refused)
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_unit()
     }
 }

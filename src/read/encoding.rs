@@ -40,10 +40,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<(String, Vec<Problem>), Problems> {
     if text.trim().is_empty() {
         return fail(text, at(0, 0, ProblemKind::Empty));
     }
-    // A letter first: not JSON at all, unless it is one of the words JSON or its cousins know.
-    let first_word: String = text.trim_start().chars().take_while(|c| c.is_alphanumeric()).collect();
-    let known = ["true", "false", "null", "NaN", "None", "True", "False"].contains(&first_word.as_str());
-    if text.trim_start().starts_with(char::is_alphabetic) && !known {
+    // A report is an object, perhaps after a comment; a list is told so by its own message.
+    if !text.trim_start().starts_with(['{', '[', '/', '#']) {
         return fail(text, at(0, 0, ProblemKind::NotJson(Foreign::Text)));
     }
     Ok((text, warnings))

@@ -6,6 +6,17 @@ use super::problem::{Pointer, Problem, ProblemKind, Span, Wanted};
 /// Brackets within brackets: a report needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
 
+/// Whole numbers are exact in JSON up to here, and no report has larger ones.
+pub(super) const MOST_WHOLE: u64 = (1 << 53) - 1;
+
+/// The same as a real number: differences and shares of what is read stay finite.
+#[allow(clippy::cast_precision_loss)]
+const MOST_NUMBER: f64 = MOST_WHOLE as f64;
+
+/// What is nearer to zero than this is read as zero, so that shares of it stay finite: printed with
+/// any number of decimals it is zero.
+const LEAST_NUMBER: f64 = 1e-200;
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Node {
@@ -279,7 +290,7 @@ impl<'t> Parser<'t> {
             c => [c, c, c],
         };
         if mark != '"' {
-            self.report(open, open + mark.len_utf8(), ProblemKind::WrongQuotes { mark });
+            self.wrong_quotes(open, mark);
         }
         self.at += mark.len_utf8();
         let mut text = String::new();
@@ -293,6 +304,15 @@ impl<'t> Parser<'t> {
                 '\\' => self.escape(start, &mut text),
                 // A name or text that runs into the next line was most likely never closed.
                 '\n' if mark == '"' && !self.closes_later() => return Err(self.truncated('"', open)),
+                '\n' if mark == '"' && self.next_line_goes_on(&text) => {
+                    self.report(start, start + 1, ProblemKind::ControlCharacter { character: c });
+                    self.at = start;
+                    let line = self.text[open..start].trim_end();
+                    if line.ends_with(',') {
+                        self.at = open + line.len() - 1;
+                    }
+                    return Ok(text.trim_end().trim_end_matches(',').to_owned());
+                }
                 c if c < ' ' => {
                     self.report(start, start + 1, ProblemKind::ControlCharacter { character: c });
                     text.push(c);
@@ -301,6 +321,27 @@ impl<'t> Parser<'t> {
             }
         }
         Err(self.truncated('"', open))
+    }
+
+    /// A file from a word processor is full of them: each sort is reported once.
+    fn wrong_quotes(&mut self, at: usize, mark: char) {
+        for problem in &mut self.problems {
+            if let ProblemKind::WrongQuotes { mark: known, times } = &mut problem.kind
+                && *known == mark
+            {
+                *times += 1;
+                return;
+            }
+        }
+        self.report(at, at + mark.len_utf8(), ProblemKind::WrongQuotes { mark, times: 1 });
+    }
+
+    /// Whether the line after a line break inside a text looks as if the text should have ended before it.
+    fn next_line_goes_on(&self, text: &str) -> bool {
+        let next = self.rest().trim_start();
+        let is_field =
+            || next.strip_prefix('"').and_then(|n| n.split_once('"')).is_some_and(|(_, after)| after.trim_start().starts_with(':'));
+        if text.trim_end().ends_with(',') { is_field() } else { next.starts_with(['}', ']']) }
     }
 
     fn closes_later(&self) -> bool {
@@ -370,7 +411,10 @@ impl<'t> Parser<'t> {
             return Value::Unread;
         }
         match written.parse::<f64>() {
-            Ok(value) if value.is_finite() => Value::Number { value: value + 0.0, whole: !written.contains(['.', 'e', 'E', '-']) },
+            Ok(value) if value.abs() <= MOST_NUMBER => {
+                let value = if value.abs() < LEAST_NUMBER { 0.0 } else { value };
+                Value::Number { value, whole: !written.contains(['.', 'e', 'E', '-']) }
+            }
             _ => {
                 self.report(start, end, ProblemKind::NumberTooLarge { found: written.to_owned() });
                 Value::Unread

@@ -1,7 +1,7 @@
 //! One measure: from its shapes in the file to the model.
 
 use super::check::{links, outcome_ref, tolerance};
-use super::decode::MOST_WHOLE;
+use super::json::MOST_WHOLE;
 use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
 use super::{period, wire};
@@ -27,7 +27,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         wire.layer.as_deref().and_then(|id| source.find(&at.field("layer"), Thing::Layer, id, names.layers.iter().map(|l| l.id.as_str())));
     let outcome = wire.outcome.as_deref().and_then(|text| outcome_ref(&at.field("outcome"), text, names.outcomes, source));
     let unit = unit(&wire, at, source);
-    let decimals = source.decimals(&at.field("decimals"), wire.decimals);
+    let decimals = source.decimals(&at.field("decimals"), wire.decimals.unwrap_or(0));
     let aim = match wire.aim {
         wire::Aim::High => Aim::High,
         wire::Aim::Low => Aim::Low,
@@ -40,16 +40,18 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
     let targets: Vec<Target> = wire
         .targets
         .iter()
+        .flatten()
         .enumerate()
-        .filter_map(|(i, t)| target(t, &at.field("targets").element(i), &frame, wire.cumulative, source))
+        .filter_map(|(i, t)| target(t, &at.field("targets").element(i), &frame, is_true(wire.cumulative), source))
         .collect();
-    let comparators = comparators(&wire.comparators, &at.field("comparators"), &frame, source);
+    let comparators = comparators(wire.comparators.as_deref().unwrap_or_default(), &at.field("comparators"), &frame, source);
     let rated_against = rated_against(&wire, at, source);
     let direction_against = direction_against(&wire, at, source);
     let judgement = wire.judgement.as_ref().and_then(|j| judgement(j, &at.field("judgement"), source));
     let breaks = wire
         .breaks
         .iter()
+        .flatten()
         .enumerate()
         .filter_map(|(i, b)| {
             let here = at.field("breaks").element(i);
@@ -60,6 +62,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
     let actions = wire
         .actions
         .iter()
+        .flatten()
         .enumerate()
         .map(|(i, a)| Action {
             what: source.text(&at.field("actions").element(i).field("what"), a.what.clone()),
@@ -70,7 +73,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         .collect();
     let rating_tolerance = wire.rating_tolerance.as_ref().and_then(|t| tolerance(&at.field("rating_tolerance"), t, source));
     let direction_tolerance = wire.direction_tolerance.as_ref().and_then(|t| tolerance(&at.field("direction_tolerance"), t, source));
-    let links = links(&at.field("links"), wire.links, source);
+    let links = links(&at.field("links"), wire.links.unwrap_or_default(), source);
 
     Some(Measure {
         id: MeasureId { framework: framework?, code },
@@ -86,11 +89,11 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         scale: frame.scale,
         counted: wire.counted,
         base: wire.base,
-        statutory: wire.statutory,
-        better_care_fund: wire.better_care_fund,
-        for_information: wire.for_information,
-        survey: wire.survey,
-        cumulative: wire.cumulative,
+        statutory: is_true(wire.statutory),
+        better_care_fund: is_true(wire.better_care_fund),
+        for_information: is_true(wire.for_information),
+        survey: is_true(wire.survey),
+        cumulative: is_true(wire.cumulative),
         frequency: wire.frequency.map(frequency),
         owner: wire.owner,
         readings,
@@ -107,11 +110,16 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         judgement,
         published: published(wire.published.as_ref()),
         breaks,
-        commentary: wire.commentary.into_iter().map(|c| Comment { text: c.text, source: c.source }).collect(),
+        commentary: wire.commentary.into_iter().flatten().map(|c| Comment { text: c.text, source: c.source }).collect(),
         actions,
-        notes: wire.notes,
+        notes: wire.notes.unwrap_or_default(),
         links,
     })
+}
+
+/// A mark that may be left out.
+fn is_true(mark: Option<bool>) -> bool {
+    mark == Some(true)
 }
 
 /// What the parts of a measure need to know of it.
@@ -429,14 +437,14 @@ fn comparator(wire: &wire::Comparator, id: String, at: &Pointer, frame: &Frame, 
     let period = wire.period.as_deref().map(|text| source.period(&at.field("period"), text));
     let due = wire.expected.as_deref().map(|text| source.month(&at.field("expected"), text));
     let has_figure = wire.value.is_some() || wire.numerator.is_some() || wire.denominator.is_some();
-    if wire.unpublished && has_figure {
+    if is_true(wire.unpublished) && has_figure {
         source.report(at, ProblemKind::ReadingAndMissing);
     }
-    if !wire.unpublished && wire.expected.is_some() {
+    if !is_true(wire.unpublished) && wire.expected.is_some() {
         source.report(&at.field("expected"), ProblemKind::OnlyWith { field: "expected", with: "\"unpublished\": true" });
     }
     let counts = base(wire.numerator, wire.denominator, at, frame, source);
-    let figure = if wire.unpublished {
+    let figure = if is_true(wire.unpublished) {
         ComparatorFigure::Unpublished { due: due.flatten() }
     } else {
         match (wire.value, counts?) {
@@ -475,32 +483,33 @@ fn comparator(wire: &wire::Comparator, id: String, at: &Pointer, frame: &Frame, 
 }
 
 fn rated_against(wire: &wire::Measure, at: &Pointer, source: &mut Source) -> Option<RatedAgainst> {
-    let ids: Vec<String> = wire.comparators.iter().map(comparator_id).collect();
+    let ids: Vec<String> = wire.comparators.iter().flatten().map(comparator_id).collect();
+    let no_targets = wire.targets.as_ref().is_none_or(Vec::is_empty);
     let here = at.field("rated_against");
     let comparator = match wire.rated_against.as_deref() {
-        Some("target") if wire.targets.is_empty() => {
+        Some("target") if no_targets => {
             source.report(&here, ProblemKind::NoTarget);
             None
         }
         Some("target") => None,
         Some(id) => Some(source.find(&here, Thing::Comparator, id, ids.iter().map(String::as_str))?),
-        None if wire.targets.is_empty() && !ids.is_empty() => Some(0),
+        None if no_targets && !ids.is_empty() => Some(0),
         None => None,
     };
     if let Some(index) = comparator {
-        return Some(RatedAgainst::Comparator { index, strict: wire.strictly, even_pace: wire.even_pace });
+        return Some(RatedAgainst::Comparator { index, strict: is_true(wire.strictly), even_pace: is_true(wire.even_pace) });
     }
-    for (set, field) in [(wire.strictly, "strictly"), (wire.even_pace, "even_pace")] {
+    for (set, field) in [(is_true(wire.strictly), "strictly"), (is_true(wire.even_pace), "even_pace")] {
         if set {
-            source.report(&at.field(field), ProblemKind::OnlyWith { field, with: "\"rated_against\" a comparator" });
+            source.report(&at.field(field), ProblemKind::OnlyWith { field, with: "a comparator in \"rated_against\"" });
         }
     }
-    Some(if wire.targets.is_empty() { RatedAgainst::Nothing } else { RatedAgainst::Target })
+    Some(if no_targets { RatedAgainst::Nothing } else { RatedAgainst::Target })
 }
 
 fn direction_against(wire: &wire::Measure, at: &Pointer, source: &mut Source) -> DirectionBasis {
     let here = at.field("direction_against");
-    let default = if wire.survey { DirectionBasis::PreviousWave } else { DirectionBasis::SamePeriodLastYear };
+    let default = if is_true(wire.survey) { DirectionBasis::PreviousWave } else { DirectionBasis::SamePeriodLastYear };
     match wire.direction_against.as_deref() {
         None => default,
         Some("same period last year") => DirectionBasis::SamePeriodLastYear,

@@ -18,7 +18,7 @@ pub use period::{PERIOD_FORMS, period};
 use problem::{Pointer, Problem, ProblemKind, Problems};
 #[cfg(feature = "schema")]
 pub use schema::schema;
-use source::{Source, measure_label};
+use source::{Source, measure_label, pointer_at};
 
 /// The file format this version reads and writes.
 pub const FORMAT_VERSION: u8 = 1;
@@ -93,6 +93,9 @@ fn not_a_report(text: &str, root: &Node) -> Option<Problem> {
 fn problems_of(text: String, warnings: Vec<Problem>, problems: Vec<Problem>, root: Option<&Node>) -> Problems {
     let mut list: Vec<Problem> = warnings.into_iter().chain(problems).collect();
     for problem in &mut list {
+        if let (Some(root), Some(span), true) = (root, problem.span, problem.pointer.0.is_empty()) {
+            problem.pointer = pointer_at(root, span);
+        }
         problem.measure = root.and_then(|root| measure_label(root, &problem.pointer));
     }
     list.sort_by_key(|p| p.span);

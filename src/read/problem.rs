@@ -167,14 +167,16 @@ pub enum ProblemKind {
         /// As written.
         found: String,
     },
-    /// Quotation marks other than `"`.
+    /// Quotation marks other than `"`: the first of each sort, and how many there are.
     WrongQuotes {
         /// The mark.
         mark: char,
+        /// How many texts begin with it.
+        times: usize,
     },
     /// A comment.
     Comment,
-    /// A comma after the last element.
+    /// A comma after the last element, or after another comma.
     TrailingComma,
     /// A comma is missing between two elements.
     MissingComma,

@@ -68,6 +68,26 @@ impl<'t> Source<'t> {
     }
 }
 
+/// The place in the document of a stretch of its text.
+pub(super) fn pointer_at(root: &Node, span: Span) -> Pointer {
+    let holds = |start: usize, end: usize| start <= span.start && span.end <= end;
+    let below = match &root.value {
+        Value::Object(members) => {
+            let member = members.iter().find(|m| holds(m.name_span.start, m.node.span.end));
+            member.map(|m| (Step::Field(m.name.clone()), &m.node))
+        }
+        Value::List(nodes) => {
+            let index = nodes.iter().position(|n| holds(n.span.start, n.span.end));
+            index.map(|i| (Step::Element(i), &nodes[i]))
+        }
+        Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::Unread => None,
+    };
+    let Some((step, node)) = below else { return Pointer::default() };
+    let mut steps = vec![step];
+    steps.extend(pointer_at(node, span).0);
+    Pointer(steps)
+}
+
 /// The label of the measure a place is in, as far as the tree tells: "ascof 2C, Permanent admissions …".
 pub(super) fn measure_label(root: &Node, at: &Pointer) -> Option<String> {
     let [Step::Field(measures), Step::Element(index), ..] = &at.0[..] else { return None };
@@ -78,6 +98,7 @@ pub(super) fn measure_label(root: &Node, at: &Pointer) -> Option<String> {
     let measure = nodes.get(*index)?;
     let part = |name: &str| measure.get(name).and_then(Node::text);
     let code = [part("framework"), part("code")].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let parts: Vec<&str> = [Some(code.as_str()), part("title")].into_iter().flatten().filter(|p| !p.is_empty()).collect();
-    Some(if parts.is_empty() { format!("measure {}", index + 1) } else { parts.join(", ") })
+    let parts: Vec<&str> = [Some(code.as_str()), part("title")].into_iter().flatten().filter(|p| !p.trim().is_empty()).collect();
+    let label = parts.join(", ").split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(if label.is_empty() { format!("measure {}", index + 1) } else { label })
 }

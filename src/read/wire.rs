@@ -1,5 +1,6 @@
 //! The shapes of the file, version 1. The JSON Schema is generated from these types, and their
-//! comments are its descriptions: they are written for the analyst who makes the file.
+//! comments are its descriptions: they are written for the analyst who makes the file. What may be
+//! left out is an `Option`; everything else is required.
 
 use serde::Deserialize;
 
@@ -43,19 +44,15 @@ pub struct File {
     /// The frameworks the measures belong to, the council's own included.
     pub frameworks: Vec<Framework>,
     /// The layers of the council's model, in the order they are printed.
-    #[serde(default)]
-    pub layers: Vec<Layer>,
+    pub layers: Option<Vec<Layer>>,
     /// The strategic outcomes.
-    #[serde(default)]
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Option<Vec<Outcome>>,
     /// The measures, in the order they are printed.
     pub measures: Vec<Measure>,
     /// Footnotes of the whole report.
-    #[serde(default)]
-    pub notes: Vec<String>,
+    pub notes: Option<Vec<String>>,
     /// The background papers of the report.
-    #[serde(default)]
-    pub background_papers: Vec<Link>,
+    pub background_papers: Option<Vec<Link>>,
 }
 
 /// What the paper is.
@@ -90,11 +87,9 @@ pub struct Scheme {
     /// The words of the directions. Without them: Improved, Similar, Not as good.
     pub directions: Option<Directions>,
     /// Where the middle level lies: "short of" the target only (red, amber, green), or on "either side" of it (below, similar, better).
-    #[serde(default)]
-    pub middle: MiddleLies,
+    pub middle: Option<MiddleLies>,
     /// How a value is held against its target: "rounded" to the decimals the target is printed with, or "exact".
-    #[serde(default)]
-    pub comparison: Comparison,
+    pub comparison: Option<Comparison>,
     /// What the measures are rated against, in words: "latest national average, or local target".
     pub rated_against: Option<String>,
 }
@@ -180,8 +175,7 @@ pub struct Framework {
     /// Its version: "2023/24".
     pub version: String,
     /// Whether its measures are the council's own. Their codes are not printed.
-    #[serde(default)]
-    pub local: bool,
+    pub local: Option<bool>,
 }
 
 /// A layer of the council's model.
@@ -203,8 +197,7 @@ pub struct Outcome {
     /// The plan it belongs to: "Strategic Plan 2022-26".
     pub plan: Option<String>,
     /// Its supporting outcomes.
-    #[serde(default)]
-    pub supporting: Vec<SupportingOutcome>,
+    pub supporting: Option<Vec<SupportingOutcome>>,
 }
 
 /// A supporting outcome of a strategic outcome.
@@ -249,8 +242,7 @@ pub struct Measure {
     /// For a rate: per how many, 100000.
     pub per: Option<u32>,
     /// Decimals its values are printed with, after scaling.
-    #[serde(default)]
-    pub decimals: u8,
+    pub decimals: Option<u8>,
     /// Print values in "thousands" (14.9k) or "millions". Values in the file are never scaled: 14910.
     pub scale: Option<Scale>,
     /// What the numerator counts: "admissions".
@@ -258,20 +250,15 @@ pub struct Measure {
     /// What the denominator is: "people aged 65 and over".
     pub base: Option<String>,
     /// Councils must return it.
-    #[serde(default)]
-    pub statutory: bool,
+    pub statutory: Option<bool>,
     /// It belongs to the Better Care Fund.
-    #[serde(default)]
-    pub better_care_fund: bool,
+    pub better_care_fund: Option<bool>,
     /// It is reported for information only: neither rated nor given a direction.
-    #[serde(default)]
-    pub for_information: bool,
+    pub for_information: Option<bool>,
     /// It comes from a survey.
-    #[serde(default)]
-    pub survey: bool,
+    pub survey: Option<bool>,
     /// Its values add up through the year.
-    #[serde(default)]
-    pub cumulative: bool,
+    pub cumulative: Option<bool>,
     /// How often it is collected.
     pub frequency: Option<Frequency>,
     /// The role that answers for it; no names of people.
@@ -279,19 +266,15 @@ pub struct Measure {
     /// Its figures, each for a period, in any order: this year's, last year's, forecasts, and what is missing with its reason.
     pub readings: Vec<Reading>,
     /// Its targets.
-    #[serde(default)]
-    pub targets: Vec<Target>,
+    pub targets: Option<Vec<Target>>,
     /// What else it is compared with.
-    #[serde(default)]
-    pub comparators: Vec<Comparator>,
+    pub comparators: Option<Vec<Comparator>>,
     /// What it is rated against: "target", or a comparator by id. Without it: its target if there is one, else its first comparator.
     pub rated_against: Option<String>,
     /// Rated against a comparator: the value must lie strictly on the better side ("<773").
-    #[serde(default)]
-    pub strictly: bool,
+    pub strictly: Option<bool>,
     /// Rated against a comparator for a whole year: hold the running total against an even share of it.
-    #[serde(default)]
-    pub even_pace: bool,
+    pub even_pace: Option<bool>,
     /// Which rating leads in the table and counts in the headline: "position" or "outlook". Without it: the position if it can be rated, else the outlook.
     pub leads: Option<Basis>,
     /// What its direction of travel is against: "same period last year" (the default), "previous period", "previous wave" (the default for a survey), "previous outturn", or a period of one of its readings.
@@ -305,20 +288,15 @@ pub struct Measure {
     /// What an earlier paper printed; it is shown beside what is worked out.
     pub published: Option<Published>,
     /// Breaks in the series.
-    #[serde(default)]
-    pub breaks: Vec<Break>,
+    pub breaks: Option<Vec<Break>>,
     /// What the officers say of it.
-    #[serde(default)]
-    pub commentary: Vec<Comment>,
+    pub commentary: Option<Vec<Comment>>,
     /// What is being done.
-    #[serde(default)]
-    pub actions: Vec<Action>,
+    pub actions: Option<Vec<Action>>,
     /// Footnotes.
-    #[serde(default)]
-    pub notes: Vec<String>,
+    pub notes: Option<Vec<String>>,
     /// Further reading.
-    #[serde(default)]
-    pub links: Vec<Link>,
+    pub links: Option<Vec<Link>>,
 }
 
 /// One figure for a period: a value, a numerator and a denominator, both, or the reason why there is none.
@@ -421,8 +399,7 @@ pub struct Comparator {
     /// Out of how many.
     pub denominator: Option<u64>,
     /// It is not published yet.
-    #[serde(default)]
-    pub unpublished: bool,
+    pub unpublished: Option<bool>,
     /// With "unpublished": the month it is expected, "2025-02".
     #[cfg_attr(feature = "schema", schemars(regex(pattern = MONTH)))]
     pub expected: Option<String>,
@@ -499,10 +476,8 @@ macro_rules! words {
 
 words! {
 /// Where the middle level lies.
-#[derive(Default)]
 pub enum MiddleLies {
     /// Short of the target only.
-    #[default]
     #[serde(rename = "short of")]
     ShortOf,
     /// On either side of it.
@@ -511,11 +486,9 @@ pub enum MiddleLies {
 }
 
 /// How a value is held against its target.
-#[derive(Default)]
 #[serde(rename_all = "lowercase")]
 pub enum Comparison {
     /// Rounded to the decimals the target is printed with.
-    #[default]
     Rounded,
     /// At full precision.
     Exact,

@@ -2,7 +2,7 @@
 
 use super::{either, plural};
 use crate::read::PERIOD_FORMS;
-use crate::read::problem::{Foreign, Problem, ProblemKind, Shape, Thing, Wanted};
+use crate::read::problem::{Foreign, Problem, ProblemKind, Shape, Step, Thing, Wanted};
 use crate::scorecard::number;
 
 /// A problem in words.
@@ -15,6 +15,25 @@ pub(in crate::scorecard) struct Said {
     pub(in crate::scorecard) wanted: String,
     /// How to mend it.
     pub(in crate::scorecard) remedy: String,
+}
+
+/// A character as it can be read in a sentence.
+fn character(c: char) -> String {
+    match c {
+        '"' => "a quotation mark".to_owned(),
+        '\'' => "a single quotation mark".to_owned(),
+        '“' | '”' | '‘' | '’' => format!("a curly quotation mark ({c})"),
+        c => quoted(&c.to_string()),
+    }
+}
+
+/// What was found where JSON wants something else: a word, or a character.
+fn found_there(found: &str) -> String {
+    let mut chars = found.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => character(c),
+        _ => quoted(found),
+    }
 }
 
 fn said(title: &str, found: impl Into<String>, wanted: impl Into<String>, remedy: impl Into<String>) -> Said {
@@ -50,13 +69,32 @@ fn shape(shape: Shape) -> String {
     match shape {
         Shape::Text => "text in quotation marks".to_owned(),
         Shape::Number => "a number without quotation marks".to_owned(),
-        Shape::Whole { most } if most > 1_000_000_000 => "a whole number, 0 or more, without quotation marks".to_owned(),
-        Shape::Whole { most } => format!("a whole number from 0 to {most}, without quotation marks"),
+        Shape::Whole { .. } => "a whole number, 0 or more, without quotation marks".to_owned(),
         Shape::YesNo => "true or false, without quotation marks".to_owned(),
         Shape::List => "a list in square brackets: [ … ]".to_owned(),
-        Shape::ListOf { length } => format!("a list of {length} numbers in square brackets"),
+        Shape::ListOf { length } => format!("a list of {length} numbers in square brackets, such as [7, 12]"),
         Shape::Object => "an object in curly brackets: { … }".to_owned(),
     }
+}
+
+/// How to mend a number, by what is wrong with it.
+fn bad_number_remedy(found: &str) -> String {
+    if !found.contains(|c: char| c.is_ascii_digit()) {
+        return "Write the number. If there is none, leave the figure out and say why: \"missing\": \"not collected\".".to_owned();
+    }
+    if found.contains([',', '_']) {
+        return "Write the digits without separators.".to_owned();
+    }
+    if found.contains(['%', '£']) {
+        return "Take the sign out: the measure’s “unit” says what the number is in.".to_owned();
+    }
+    if found.starts_with(['−', '–']) {
+        return "Write the minus sign as a hyphen: -12.8.".to_owned();
+    }
+    if found.contains(|c: char| c.is_ascii_alphabetic()) {
+        return "Write all the digits, without letters: 14900, not 14.9k.".to_owned();
+    }
+    "Write it without a plus sign or leading zeros, and with a digit before and after the point.".to_owned()
 }
 
 fn period_forms() -> String {
@@ -84,7 +122,7 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 ),
                 Foreign::Picture => ("a picture", "Scorecard reads JSON files. Choose the report file."),
                 Foreign::Binary => ("a file that is not text", "Scorecard reads JSON files. Choose the report file."),
-                Foreign::Text => ("text that is not JSON", "A report file begins with { and is written in JSON. Start from the template."),
+                Foreign::Text => ("text that does not begin with {", "Choose the report file; or, to write one, start from the template."),
             };
             said("This is not a report file", found, "a report in JSON, which begins with {", remedy)
         }
@@ -126,17 +164,31 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             )
         }
         ProblemKind::Unexpected { found, wanted } => {
+            let is_word = found.starts_with(char::is_alphanumeric);
             let (wanted, remedy) = match wanted {
-                Wanted::Value => (
-                    "a value: text in quotation marks, a number, true, false, null, [ or {".to_owned(),
-                    "Put text into quotation marks, or complete the value.",
-                ),
-                Wanted::Name => ("a field’s name in double quotation marks".to_owned(), "Put the name into double quotation marks."),
-                Wanted::Colon => ("a colon after the field’s name".to_owned(), "Put a colon between the name and its value."),
-                Wanted::CommaOrEnd { end } => (format!("a comma or {end}"), "Put a comma between two elements, or close the brackets."),
-                Wanted::End => ("the end of the file".to_owned(), "Take out what stands after the last bracket, or put it inside."),
+                Wanted::Value if is_word => {
+                    ("text in quotation marks, a number, true or false".to_owned(), "Put text into quotation marks.".to_owned())
+                }
+                Wanted::Value => ("a value".to_owned(), "Write the value that is missing here, or take its field out.".to_owned()),
+                Wanted::Name if is_word => {
+                    ("a field’s name in double quotation marks".to_owned(), "Put the name into double quotation marks.".to_owned())
+                }
+                Wanted::Name => {
+                    ("a field’s name in double quotation marks".to_owned(), "Write the field, or take this character out.".to_owned())
+                }
+                Wanted::Colon => ("a colon after the field’s name".to_owned(), "Put a colon between the name and its value.".to_owned()),
+                Wanted::CommaOrEnd { end } => {
+                    let what = if *end == '}' { "object" } else { "list" };
+                    (
+                        format!("a comma or {end}"),
+                        format!("If the {what} ends here, close it with {end}. If not, put a comma before what follows."),
+                    )
+                }
+                Wanted::End => {
+                    ("the end of the file".to_owned(), "Take out what stands after the last bracket, or put it inside.".to_owned())
+                }
             };
-            said("The text is not JSON here", quoted(found), wanted, remedy)
+            said("The text is not JSON here", found_there(found), wanted, remedy)
         }
         ProblemKind::ForeignWord { word, instead } => match instead {
             Some(instead) => said("A word that JSON does not know", quoted(word), *instead, format!("Write {instead}.")),
@@ -144,51 +196,54 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 "A value that is not a number",
                 quoted(word),
                 "a number",
-                "A figure that is not known is left out, with the reason: “missing”: “not collected”, “suppressed”, “not due”, “not yet published” or “not applicable”.",
+                "Leave the figure out and say why there is none: \"missing\": \"not collected\" (or \"suppressed\", \"not due\", \"not yet published\", \"not applicable\").",
             ),
         },
-        ProblemKind::BadNumber { found } => said(
-            "A number JSON cannot read",
-            quoted(found),
-            "digits with a point: 1206, 0.5, −12.8",
-            "Write it without plus sign, leading zeros, separators or units, and with a digit before and after the point.",
-        ),
-        ProblemKind::NumberTooLarge { found } => {
-            said("A number too large", quoted(found), "a number below 10 to the power of 308", "Check the number of digits.")
+        ProblemKind::BadNumber { found } => {
+            said("A number JSON cannot read", quoted(found), "plain digits: 1206, 0.5 or -12.8", bad_number_remedy(found))
         }
-        ProblemKind::WrongQuotes { mark } => said(
+        ProblemKind::NumberTooLarge { found } => {
+            said("A number too large", quoted(found), "a number up to 9,007,199,254,740,991", "Check its digits.")
+        }
+        ProblemKind::WrongQuotes { mark, times } => said(
             "The wrong quotation marks",
-            quoted(&mark.to_string()),
-            "the straight double mark \"",
-            "Word processors change quotation marks. Use a plain text editor, and write \" at both ends.",
+            match times {
+                1 => character(*mark),
+                _ => format!("{} here, and at the beginning of {}", character(*mark), plural(times - 1, "more text", "more texts")),
+            },
+            "the straight double mark \" at both ends of a text",
+            "Replace them in a plain text editor; word processors make straight marks curly again.",
         ),
         ProblemKind::Comment => {
             said("A comment", "a comment", "none: JSON has no comments", "Take it out, or put it into a field “note” or “notes”.")
         }
         ProblemKind::TrailingComma => {
-            said("A comma too many", "a comma after the last element", "no comma before ] or }", "Take the comma out.")
+            said("A comma too many", "a comma and nothing after it", "a comma only between two elements", "Take the comma out.")
         }
         ProblemKind::MissingComma => {
             said("A comma is missing", "two elements without a comma between them", "a comma", "Put a comma after this element.")
         }
         ProblemKind::ControlCharacter { character } => {
-            let what = match character {
-                '\n' | '\r' => "a line break inside text",
-                '\t' => "a tab inside text",
-                _ => "an invisible character inside text",
+            let (what, wanted, remedy) = match character {
+                '\n' | '\r' => (
+                    "a line break inside text",
+                    "text that ends on its own line",
+                    "End the text with a quotation mark; or, where a line break is meant, write \\n.",
+                ),
+                '\t' => ("a tab inside text", "text without tabs", "Put a space in its place, or write \\t."),
+                _ => ("an invisible character inside text", "text without control characters", "Take it out: write the text anew."),
             };
-            said(
-                "A character that must be written otherwise",
-                what,
-                "text on one line",
-                "Write \\n for a line break and \\t for a tab, or take it out.",
-            )
+            said("A character that cannot stand in text", what, wanted, remedy)
         }
         ProblemKind::BadEscape { found } => said(
             "A backslash JSON does not know",
             quoted(found),
             "\\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hexadecimal digits",
-            "Write two backslashes for one: \\\\.",
+            if found.starts_with("\\u") {
+                "Write the character itself, or \\u and the four digits of its code: \\u00e9 for é."
+            } else {
+                "Write two backslashes for one: \\\\."
+            },
         ),
         ProblemKind::DuplicateKey { name, first_line } => said(
             "A field twice",
@@ -199,8 +254,8 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         ProblemKind::TooDeep { most } => said(
             "Brackets within brackets",
             format!("more than {most} levels"),
-            "at most eight levels, which is all a report needs",
-            "The file is not a report, or a bracket is missing further up.",
+            "a report, which needs eight levels",
+            "The file is not a report, or closing brackets are missing further up.",
         ),
         ProblemKind::NoVersion => said(
             "The file does not say that it is a report",
@@ -212,13 +267,26 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "A version this page cannot read",
             found.clone(),
             "\"scorecard\": 1, a number",
-            "This page reads version 1 of the file format. If the file is for a later one, use a later Scorecard.",
+            if found.trim_matches('"') == "1" {
+                "Write 1 without quotation marks or decimals."
+            } else {
+                "This page reads version 1 of the file format. If the file is for a later one, use a later Scorecard."
+            },
         ),
         ProblemKind::UnknownField { name, nearest, known } => said(
             "A field the format does not know",
             quoted(name),
-            format!("one of {}", quoted_list(known)),
-            did_you_mean(nearest.as_ref(), "Take it out, or put what it says into “notes”."),
+            match nearest {
+                Some(nearest) => quoted(nearest),
+                None => format!("one of {}", quoted_list(known)),
+            },
+            did_you_mean(nearest.as_ref(), "Take it out. If it belongs elsewhere in the file, move it there."),
+        ),
+        ProblemKind::MissingField { name } if problem.pointer.0.last() == Some(&Step::Field(name.clone())) => said(
+            "A field is missing",
+            "null, which is the same as leaving it out",
+            format!("a value for {}", quoted(name)),
+            "Write its value in place of null.",
         ),
         ProblemKind::MissingField { name } => said(
             "A field is missing",
@@ -227,11 +295,15 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             format!("Add {} to the object that begins here.", quoted(name)),
         ),
         ProblemKind::WrongType { found, wanted } => {
+            let is_bracket = found.starts_with(['{', '[']);
             let remedy = match wanted {
+                _ if problem.pointer.0.is_empty() => "A report file is one object. To write one, start from the template.",
                 Shape::Number | Shape::Whole { .. } if found.starts_with('"') => {
                     "Take the quotation marks away, and any separators or units."
                 }
-                Shape::Whole { .. } => "Write a whole number that is not negative.",
+                Shape::Whole { .. } if found.bytes().all(|b| b.is_ascii_digit()) => "The number is too large. Check its digits.",
+                Shape::Whole { .. } => "Write a whole number that is not negative, without a decimal point.",
+                Shape::Text if is_bracket => "Write the text itself, in quotation marks.",
                 Shape::Text => "Put it into quotation marks.",
                 Shape::List => "Put it into square brackets, even if it is only one.",
                 Shape::YesNo if found.starts_with('"') => "Take the quotation marks away.",
@@ -312,8 +384,12 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         ProblemKind::OutOfRange { found, least, most } => said(
             "A number out of its range",
             found.clone(),
-            format!("from {} to {}", number::short(*least), number::short(*most)),
-            "Check the number; values are never scaled or written as a share of 1.",
+            if *most > 1e15 {
+                format!("{} or more", number::short(*least))
+            } else {
+                format!("from {} to {}", number::short(*least), number::short(*most))
+            },
+            if *least < 0.0 { "Check the number. In percent, 59.3 stands for 59.3%." } else { "Check the number." },
         ),
         ProblemKind::EmptyReading => said(
             "A figure that is not there",
@@ -355,7 +431,7 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
         ProblemKind::RatioForCount => said(
             "Counts for a measure that is not a share",
             "“numerator” and “denominator” without a value",
-            "“value”, or a measure in percent or a rate",
+            "“value”; or the unit “percent” or “rate”",
             "Give the value, or change the measure’s unit.",
         ),
         ProblemKind::OnlyWith { field, with } => said(
@@ -371,7 +447,8 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             } else {
                 format!("{} of them: {}", found.len(), super::list(&found.iter().map(|f| quoted(f)).collect::<Vec<_>>()))
             };
-            said("Exactly one is wanted", what, format!("exactly one of {}", quoted_list(&names(of))), "Keep the one that is meant.")
+            let remedy = if found.is_empty() { "Add the one that is meant." } else { "Keep the one that is meant." };
+            said("Exactly one is wanted", what, format!("exactly one of {}", quoted_list(&names(of))), remedy)
         }
         ProblemKind::BandUpsideDown { low, high } => said(
             "A band upside down",

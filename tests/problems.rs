@@ -1,0 +1,193 @@
+//! Every kind of mistake has a small wrong file in `tests/problems/` and its exact message beside
+//! it. To add one: drop in a `.json` and run `UPDATE=1 cargo test --test problems`, then read the
+//! `.txt` it writes as the analyst would who gets it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use scorecard::read;
+use scorecard::read::problem::{Foreign, Problem, ProblemKind, Shape, Thing, Wanted};
+
+/// The wrong files, in order of their names.
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    files
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// All that Scorecard says of a file, as plain text.
+fn message(name: &str, bytes: &[u8]) -> String {
+    match scorecard::open(name, bytes) {
+        Err(problems) => problems.text,
+        Ok(opened) => {
+            let notices: Vec<String> = opened.notices.iter().map(scorecard::scorecard::as_text).collect();
+            assert!(!notices.is_empty(), "{name} has no mistake in it");
+            notices.join("\n")
+        }
+    }
+}
+
+/// What is wrong with a file, as data.
+fn problems(bytes: &[u8]) -> Vec<Problem> {
+    match read::report(bytes) {
+        Err(problems) => problems.list,
+        Ok(read) => read.warnings.list,
+    }
+}
+
+#[test]
+fn every_mistake_has_its_message() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in fixtures() {
+        let found = message(&name_of(&path), &fs::read(&path).unwrap());
+        let beside = path.with_extension("txt");
+        if update {
+            fs::write(&beside, &found).unwrap();
+        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
+            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test problems", wrong.join("\n"));
+}
+
+#[test]
+fn every_message_stands_beside_its_mistake() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(path.with_extension("json").exists(), "{} has no file it is about", path.display());
+    }
+}
+
+#[test]
+fn problems_come_in_the_order_of_the_file_and_say_how_to_mend_them() {
+    for path in fixtures() {
+        let Err(view) = scorecard::open(&name_of(&path), &fs::read(&path).unwrap()) else { continue };
+        let places: Vec<(usize, usize)> = view.problems.iter().map(|p| (p.line, p.column)).collect();
+        assert!(places.is_sorted(), "{}: {places:?}", path.display());
+        for problem in &view.problems {
+            for text in [&problem.title, &problem.found, &problem.wanted, &problem.remedy] {
+                assert!(!text.trim().is_empty(), "{}: {problem:?}", path.display());
+            }
+            let quoted = problem.excerpt.iter().any(|line| line.number == problem.line);
+            assert_eq!(quoted, problem.line > 0, "{}: the line is quoted: {problem:?}", path.display());
+        }
+    }
+}
+
+/// The name of each variant of an enum, and all of them. A new variant does not compile until it is
+/// named here, and then fails until a fixture shows it.
+macro_rules! names {
+    ($all:ident, $name:ident($enum:ident): $($variant:ident),+) => {
+        const $all: &[&str] = &[$(concat!(stringify!($enum), "::", stringify!($variant))),+];
+        fn $name(of: &$enum) -> &'static str {
+            match of {
+                $($enum::$variant { .. } => concat!(stringify!($enum), "::", stringify!($variant)),)+
+            }
+        }
+    };
+}
+
+names!(
+    KINDS,
+    kind(ProblemKind): Empty,
+    NotJson,
+    Utf16,
+    NotUtf8,
+    ByteOrderMark,
+    TooLarge,
+    Truncated,
+    Unexpected,
+    ForeignWord,
+    BadNumber,
+    NumberTooLarge,
+    WrongQuotes,
+    Comment,
+    TrailingComma,
+    MissingComma,
+    ControlCharacter,
+    BadEscape,
+    DuplicateKey,
+    TooDeep,
+    NoVersion,
+    WrongVersion,
+    UnknownField,
+    MissingField,
+    WrongType,
+    UnknownWord,
+    Blank,
+    BadPeriod,
+    BadDate,
+    BadMonth,
+    DuplicateId,
+    DuplicateMeasure,
+    DuplicateReading,
+    Dangling,
+    RateWithoutPer,
+    PerWithoutRate,
+    OutOfRange,
+    EmptyReading,
+    ReadingAndMissing,
+    DenominatorAlone,
+    NumeratorAlone,
+    ZeroDenominator,
+    NumeratorAbove,
+    RatioForCount,
+    OnlyWith,
+    ExactlyOne,
+    BandUpsideDown,
+    TargetAgainstAim,
+    NoTarget,
+    NoReadingFor,
+    PathNeedsYear,
+    IntervalUpsideDown,
+    BadLink,
+    PositionBeforePeriod,
+    LongYearToDate
+);
+names!(FOREIGN, foreign(Foreign): Zip, Pdf, Html, Picture, Binary, Text);
+names!(SHAPES, shape(Shape): Text, Number, Whole, YesNo, List, ListOf, Object);
+names!(WANTED, wanted(Wanted): Value, Name, Colon, CommaOrEnd, End);
+names!(THINGS, thing(Thing): Framework, Layer, Outcome, SupportingOutcome, Comparator);
+
+/// Cannot come of a small file; tested on its own below.
+const NOT_SMALL: &[&str] = &["ProblemKind::TooLarge"];
+
+#[test]
+fn every_kind_of_mistake_has_a_file() {
+    let mut seen: BTreeSet<&str> = NOT_SMALL.iter().copied().collect();
+    for path in fixtures() {
+        for problem in problems(&fs::read(path).unwrap()) {
+            seen.insert(kind(&problem.kind));
+            match &problem.kind {
+                ProblemKind::NotJson(of) => seen.insert(foreign(of)),
+                ProblemKind::WrongType { wanted, .. } => seen.insert(shape(wanted)),
+                ProblemKind::Unexpected { wanted: of, .. } => seen.insert(wanted(of)),
+                ProblemKind::Dangling { thing: of, .. } => seen.insert(thing(of)),
+                _ => false,
+            };
+        }
+    }
+    let all = [KINDS, FOREIGN, SHAPES, WANTED, THINGS].concat();
+    let unseen: Vec<&&str> = all.iter().filter(|name| !seen.contains(**name)).collect();
+    assert!(unseen.is_empty(), "no file in tests/problems/ gives {unseen:?}");
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_looked_at() {
+    let bytes = vec![0; 256 * 1024 * 1024 + 1];
+    let view = scorecard::open("everything.json", &bytes).unwrap_err();
+    assert_eq!(
+        view.text,
+        "everything.json\n1 problem stops this report\n\nError: The file is too large\n  Found:   more than 256 MB\n  \
+         Wanted:  at most 256 MB\n  Remedy:  Split it, or leave out what is not shown.\n"
+    );
+}
