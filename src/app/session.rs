@@ -19,7 +19,7 @@ use crate::scorecard::{ProblemView, ProblemsView};
 pub enum Screen {
     /// Open a report.
     Welcome {
-        /// The address is of a report that the page no longer has.
+        /// The address is of a file that the page no longer has.
         forgotten: bool,
     },
     /// How to make the file.

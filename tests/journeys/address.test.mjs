@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from './harness.mjs';
-import { MEASURES, REPORT, SAMPLE, TITLE, WELCOME, address, drop, focused, rows, shows } from './steps.mjs';
+import { MEASURES, REPORT, SAMPLE, TITLE, WELCOME, address, drop, focuses, rows, shows } from './steps.mjs';
 
 const rating = page => page.getByRole('combobox', { name: 'Rating', exact: true });
 
@@ -75,12 +75,11 @@ test('the way back from a measure leads to the row it was opened from', async ()
   for (const leave of [() => visit.page.goBack(), () => visit.page.getByRole('link', { name: 'Back to the scorecard' }).click()]) {
     await visit.page.keyboard.press('Enter');
     await shows(visit.page, name);
-    assert.equal(await focused(visit.page), `h1: ${name}`);
+    await focuses(visit.page, `h1: ${name}`);
     assert.equal(await visit.page.evaluate(() => scrollY), 0);
     await leave();
     await shows(visit.page, TITLE);
-    await visit.page.waitForFunction(() => document.activeElement.localName === 'a');
-    assert.equal(await focused(visit.page), `a: ${name}`);
+    await focuses(visit.page, `a: ${name}`);
     assert.ok(Math.abs(await visit.page.evaluate(() => scrollY) - before) < 2, 'scrolled as before');
   }
   await visit.close();
@@ -119,7 +118,7 @@ test('the address of a dropped report outlives it: opened again, the view is bac
   await rating(visit.page).selectOption('bottom');
   await visit.page.reload();
   await shows(visit.page, WELCOME);
-  await visit.page.getByText('Scorecard keeps no reports').waitFor();
+  await visit.page.getByText('Scorecard keeps no files').waitFor();
   await drop(visit.page, { name: 'report.json', text: REPORT });
   await shows(visit.page, TITLE);
   assert.equal(await address(visit.page), '#rating=bottom');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from './harness.mjs';
-import { MEASURES, REPORT, SAMPLE, TITLE, WELCOME, address, drop, file, focused, rows, shows } from './steps.mjs';
+import { MEASURES, REPORT, SAMPLE, TITLE, WELCOME, address, drop, file, focuses, rows, shows } from './steps.mjs';
 
 test('a file that is dropped', async () => {
   const visit = await open({ at: '' });
@@ -12,7 +12,7 @@ test('a file that is dropped', async () => {
   assert.equal(await rows(visit.page).count(), MEASURES);
   assert.equal(await visit.page.title(), `${TITLE} – Scorecard`);
   await visit.page.getByText(`${TITLE} opened, ${MEASURES} measures`).waitFor({ state: 'attached' });
-  assert.equal(await focused(visit.page), `h1: ${TITLE}`);
+  await focuses(visit.page, `h1: ${TITLE}`);
   await visit.close();
 });
 
@@ -96,7 +96,7 @@ test('the samples say how they turn out, as the reports themselves do', async ()
   const words = await visit.page.locator('.samples__item').first().locator('.samples__words').innerText();
   await visit.page.getByRole('link', { name: 'January 2025' }).click();
   await shows(visit.page, TITLE);
-  const tallies = await visit.page.getByRole('list', { name: 'Ratings' }).getByRole('listitem').allInnerTexts();
+  const tallies = await visit.page.getByRole('list', { name: 'Ratings', exact: true }).first().getByRole('listitem').allInnerTexts();
   assert.equal(words, tallies.map(text => text.replace(/\s+/g, ' ').toLowerCase()).join(', '));
   await visit.close();
 });
@@ -136,14 +136,16 @@ test('a link to nothing, or to a web page, says what to do', async () => {
   await visit.close();
 });
 
-test('a link when the website is out of reach', async () => {
+test('a link when the website is out of reach, and again when it is back', async () => {
   const visit = await open();
-  await visit.page.route('**/examples/*.json', route => route.abort());
-  await visit.page.getByRole('link', { name: 'January 2025' }).click();
+  let reach = false;
+  await visit.page.route('**/reports/q3.json', route => reach ? route.fulfill({ json: JSON.parse(REPORT) }) : route.abort());
+  await visit.page.goto(visit.site.url + '?report=reports/q3.json#rating=bottom');
   await shows(visit.page, 'The report could not be fetched');
-  await visit.page.unroute('**/examples/*.json');
+  reach = true;
   await visit.page.reload();
   await shows(visit.page, TITLE);
+  assert.equal(await address(visit.page), '?report=reports/q3.json#rating=bottom');
   assert.deepEqual(visit.complaints.splice(0).filter(text => !text.includes('ERR_FAILED')), []);
   await visit.close();
 });

@@ -24,6 +24,8 @@ test('the paper has its head and foot on each page, every measure, and each row 
   const titles = await rows(visit.page).locator('.measures__link').allInnerTexts();
   assert.equal(titles.length, MEASURES);
   const figures = await rows(visit.page).locator('.measures__latest .measures__value').allInnerTexts();
+  const layers = await visit.page.locator('.layer').evaluateAll(layers => layers.map(layer =>
+    [layer.querySelector('.layer__summary'), layer.querySelector('.measures__link')].map(element => element.textContent)));
   const path = await pdf(visit.page, 'adults-2025-01');
   await visit.close();
 
@@ -39,12 +41,29 @@ test('the paper has its head and foot on each page, every measure, and each row 
     assert.ok(text.includes('Appendix A'), `page ${i + 1} says Appendix A`);
     assert.ok(text.includes(`${i + 1} of ${count}`), `page ${i + 1} has its number`);
   }
+  for (const [layer, first] of layers) {
+    const page = texts.findLast(text => text.includes(first)) ?? ''; // the overview names some before
+    assert.ok(page.includes(layer), `${layer} stands on the page of its first measure, ${first}`);
+  }
   for (const [i, title] of titles.entries()) {
     const row = [...words(title), figures[i]];
     assert.ok(texts.some(text => row.every(word => text.includes(word))), `on one page: ${row.join(' ')}`);
   }
   const all = texts.join(' ');
   assert.ok(!all.includes('Clear filters') && !all.includes('Open another'), 'no controls on paper');
+});
+
+test('nothing is wider than the paper', async () => {
+  for (const at of [SAMPLE, SAMPLE + '#measure=ascof-2c']) {
+    const visit = await open({ at, view: { width: 695, height: 1000 } }); // A4 within its margins, at 96 dpi
+    await visit.page.getByRole('heading', { level: 1 }).waitFor();
+    await visit.page.emulateMedia({ media: 'print' });
+    const beyond = await visit.page.locator('main *:visible').evaluateAll(all => all
+      .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+      .map(element => `${element.localName}.${element.className?.baseVal ?? element.className}: ${element.textContent.slice(0, 40)}`));
+    assert.deepEqual(beyond, []);
+    await visit.close();
+  }
 });
 
 test('a measure is printed too', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PHONE, open } from './harness.mjs';
-import { REPORT, SAMPLE, TITLE, address, drop, file, focused, rows, shows } from './steps.mjs';
+import { REPORT, SAMPLE, TITLE, address, drop, file, focuses, rows, shows } from './steps.mjs';
 
 // Three slips in three measures, and where they are.
 const SLIPS = [['"aim": "low"', '"aim": "lo"'], ['"unit": "percent"', '"unit": "percentage"'], ['"survey": true', '"survy": true']];
@@ -40,7 +40,7 @@ test('the report that was open stays open, as it was', async () => {
   const shown = await rows(visit.page).count();
   await drop(visit.page, { name: 'bad.json', text: BAD });
   await shows(visit.page, /3 problems/);
-  assert.match(await focused(visit.page), /^h1: 3 problems/);
+  await focuses(visit.page, 'h1: 3 problems');
   await visit.page.getByText(`The report you had open is still here: ${TITLE}`).waitFor();
   await visit.page.getByRole('link', { name: 'Go back to it' }).click();
   await shows(visit.page, TITLE);

@@ -34,5 +34,11 @@ export const focused = page => page.evaluate(() => {
   return `${element.localName}: ${(element.labels?.[0] ?? element).textContent.trim().replace(/\s+/g, ' ')}`;
 });
 
+// Waits until something with these words, begun by its role, has the focus: a new screen takes it when it is drawn.
+export const focuses = (page, words) => page.waitForFunction(words => {
+  const element = document.activeElement;
+  return `${element.localName}: ${element.textContent.trim().replace(/\s+/g, ' ')}`.startsWith(words);
+}, words);
+
 // The part of the address that a reader would send on.
 export const address = page => page.evaluate(() => location.search + location.hash);

@@ -43,7 +43,7 @@ const SAMPLES: [Sample; 2] = [
 pub fn WelcomeScreen(
     /// What the page holds.
     session: Session,
-    /// The address is of a report that the page no longer has.
+    /// The address is of a file that the page no longer has.
     forgotten: bool,
 ) -> impl IntoView {
     view! {
@@ -59,7 +59,7 @@ pub fn WelcomeScreen(
                     view! {
                         <div class="notice">
                             <p class="notice__text">
-                                "This address is of a report that was opened from a file. Scorecard keeps no reports: open the file again, and you are back at the same place."
+                                "What was open here came from a file, and Scorecard keeps no files. Open it again to go on where you were."
                             </p>
                         </div>
                     }

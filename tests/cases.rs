@@ -1,0 +1,119 @@
+//! The rules of rating and direction (`methods.md` §1 to §4), each as a small report in
+//! `tests/cases/` with the answer it gets beside it, worked out step by step, for a reader to check.
+//!
+//! A case says its `rule` and its `measures`; it may set any other field of a file (`scheme`,
+//! `tolerances`), or replace fields of the `report`. What every case has in common is filled in here.
+//! To add one: drop in a `.json`, run `UPDATE=1 cargo test --test cases`, and check the `.txt` by hand.
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+
+use scorecard::scorecard::view::{Measure, Working};
+use support::Json;
+
+/// What every case has in common: a report on 2024/25, which has ended.
+const COMMON: &str = r#"
+    "scorecard": 1,
+    "report": { "organisation": "Exampleshire County Council", "title": "Cases", "period": "2024/25" },
+    "frameworks": [{ "id": "local", "name": "Exampleshire measures", "version": "2024/25", "local": true }]
+"#;
+
+/// What every measure of a case has in common, unless it says otherwise.
+const MEASURE: &str = r#" "framework": "local", "aim": "high", "unit": "percent" "#;
+
+fn cases() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir("tests/cases").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    files
+}
+
+/// The rule a case is for, and the whole file it stands for.
+fn whole(case: &str) -> (String, String) {
+    let mut case = Json::parse(case);
+    let rule = case.field("rule").to_string().trim_matches('"').to_owned();
+    case.fields().retain(|(name, _)| name != "rule");
+    let mut file = Json::object(COMMON);
+    for (name, value) in std::mem::take(case.fields()) {
+        match name.as_str() {
+            "report" => file.field("report").extend(value),
+            _ => file.set(&name, value),
+        }
+    }
+    for (index, measure) in file.field("measures").list().iter_mut().enumerate() {
+        let own = std::mem::replace(measure, Json::object(MEASURE));
+        measure.set("code", Json::Plain(format!("\"{index}\"")));
+        measure.extend(own);
+    }
+    (rule, file.to_string())
+}
+
+fn answer(name: &str, case: &str) -> String {
+    let (rule, file) = whole(case);
+    let opened = scorecard::open(name, file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems.text));
+    let mut lines = vec![rule];
+    for measure in &opened.scorecard.measures {
+        lines.push(String::new());
+        say(measure, &mut lines);
+    }
+    lines.join("\n") + "\n"
+}
+
+fn say(measure: &Measure, lines: &mut Vec<String>) {
+    let mut line = |text: String| lines.push(text.trim_end().to_owned());
+    line(measure.title.clone());
+    line(format!("  Latest:    {} · {} · {}", measure.latest.value, measure.latest.base, measure.latest.period));
+    line(format!("  Rating:    {} · {}", measure.rating.word, measure.rating.against));
+    for second in &measure.second {
+        line(format!("             {} · {}", second.word, second.text));
+    }
+    line(format!("  Direction: {} · {}", measure.direction.word, measure.direction.detail));
+    for flag in &measure.flags {
+        line(format!("  {}: {}", flag.label, flag.text));
+    }
+    for verdict in &measure.page.verdicts {
+        line(format!("  {}: {}. {}", verdict.label, verdict.word, verdict.sentence));
+    }
+    for working in measure.page.why_rating.iter().chain([&measure.page.why_direction]).filter(|w| !w.steps.is_empty()) {
+        work(working, &mut line);
+    }
+}
+
+fn work(working: &Working, line: &mut impl FnMut(String)) {
+    line(format!("  {}: {}", working.title, working.rule));
+    for step in &working.steps {
+        line(format!("    {}: {}", step.label, step.value));
+    }
+    if !working.conclusion.is_empty() {
+        line(format!("    = {}. {}", working.word, working.conclusion));
+    }
+    for note in &working.notes {
+        line(format!("    Note: {note}"));
+    }
+}
+
+#[test]
+fn every_rule_gives_its_answer() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in cases() {
+        let found = answer(&path.display().to_string(), &fs::read_to_string(&path).unwrap());
+        let beside = path.with_extension("txt");
+        if update {
+            fs::write(&beside, &found).unwrap();
+        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
+            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test cases", wrong.join("\n"));
+}
+
+#[test]
+fn every_answer_stands_beside_its_case() {
+    for entry in fs::read_dir("tests/cases").unwrap() {
+        let path = entry.unwrap().path();
+        assert!(path.with_extension("json").exists(), "{} has no case", path.display());
+    }
+}
