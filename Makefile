@@ -55,7 +55,7 @@ lint: tools
 	cargo fmt --check
 	cargo clippy --locked --all-targets --all-features -- -D warnings
 	cargo clippy --locked --all-targets --no-default-features -- -D warnings
-	cargo clippy --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked --lib --bin app --bin charts --target wasm32-unknown-unknown -- -D warnings
 	cargo check --locked --lib --no-default-features
 
 .PHONY: journeys

@@ -130,6 +130,7 @@ names!(
     DuplicateId,
     DuplicateMeasure,
     DuplicateReading,
+    DuplicateTarget,
     Dangling,
     RateWithoutPer,
     PerWithoutRate,

@@ -1,6 +1,6 @@
 // After trunk: our own scripts, the licence texts, and the service worker that knows every file.
 // Run by trunk (see Trunk.toml) on the folder it is about to publish as dist/.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { notices } from './notices.mjs';
@@ -22,12 +22,16 @@ const charts = await build({
   ...common,
   entryPoints: { charts: 'web/charts.js' },
   format: 'esm',
+  nodePaths: [dist], // for charts/, where trunk has put the second WebAssembly and its script
+  loader: { '.wasm': 'file' },
+  assetNames: '[name]-[hash]',
   outdir: join(dist, 'assets'),
   entryNames: '[name]-[hash]',
   metafile: true,
   banner: { js: '/* Apache ECharts, Apache-2.0; zrender, BSD-3-Clause: see third-party.txt */' },
 });
-const built = result => './assets/' + basename(Object.keys(result.metafile.outputs)[0]);
+rmSync(join(dist, 'charts'), { recursive: true }); // its script is in that of the charts now, its WebAssembly beside it
+const built = result => './assets/' + basename(Object.keys(result.metafile.outputs).find(name => name.endsWith('.js')));
 
 const index = join(dist, 'index.html');
 let html = readFileSync(index, 'utf8');

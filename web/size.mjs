@@ -7,7 +7,7 @@ const BUDGET = 200_000; // bytes of brotli, without the chart library
 const DIST = 'dist';
 
 const files = ['index.html', ...readdirSync(join(DIST, 'assets')).sort().map(name => join('assets', name))];
-const isLater = name => /charts-[^/]*\.js$/.test(name); // comes with the first chart
+const isLater = name => /charts(_bg)?-[^/]*\.(js|wasm)$/.test(name); // comes with the first chart
 
 const measure = name => {
   const bytes = readFileSync(join(DIST, name));

@@ -4,12 +4,12 @@
 pub mod address;
 pub mod chart;
 pub mod components;
+pub mod el;
 pub mod focus;
 pub mod opening;
 pub mod paper;
 pub mod screens;
 pub mod session;
-pub mod trend;
 
 use std::sync::Arc;
 
@@ -20,9 +20,9 @@ use components::bar::{Bar, SkipLink};
 use components::drop_sheet::DropSheet;
 use components::notice::{Notices, Remark, UpdateReady};
 use screens::about::AboutScreen;
-use screens::measure::MeasureScreen;
+use screens::measure::measure_screen;
 use screens::problems::ProblemsScreen;
-use screens::scorecard::ScorecardScreen;
+use screens::scorecard::scorecard_screen;
 use screens::welcome::{OpeningScreen, WelcomeScreen};
 use session::{Place, Report, Screen, Session};
 
@@ -70,12 +70,12 @@ fn report_screen(session: Session, place: Place, report: &Arc<Report>) -> AnyVie
     let selection = session.selection();
     let on_select = Callback::new(move |wanted| session.select(wanted));
     if let Place::Measure(_, index) = place {
-        return view! { <MeasureScreen scorecard=scorecard index=index selection=selection on_select=on_select /> }.into_any();
+        return measure_screen(&scorecard, index, selection, on_select).into_any();
     }
     view! {
         <Remark text=report.remark.clone() />
         <Notices notices=report.notices.clone() />
-        <ScorecardScreen scorecard=scorecard selection=selection on_select=on_select />
+        {scorecard_screen(&scorecard, selection, on_select)}
     }
     .into_any()
 }

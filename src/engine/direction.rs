@@ -54,6 +54,8 @@ pub enum NoDirection {
     ForInformation,
     /// There is no figure now.
     NoReading,
+    /// Only a count so far is known, and no base to make a rate of it.
+    CountOnly,
     /// There is no earlier figure; with the period that was looked for.
     NothingEarlier {
         /// The period looked for, if it is a certain one.
@@ -79,7 +81,10 @@ pub enum NoDirection {
 
 /// The direction of travel of a measure's leading figure.
 pub(super) fn direction(report: &Report, measure: &Measure, to: Option<&Figure>, current: &Current) -> Direction {
-    let Some(to) = to.filter(|f| f.unit == FigureUnit::Measure) else {
+    if to.is_some_and(|f| f.unit == FigureUnit::Counted) {
+        return Direction::None(NoDirection::CountOnly, None);
+    }
+    let Some(to) = to else {
         return match &current.missing {
             Some((period, missing)) => Direction::None(NoDirection::Missing { period: *period, missing: missing.clone() }, None),
             None => Direction::None(NoDirection::NoReading, None),
@@ -93,7 +98,7 @@ pub(super) fn direction(report: &Report, measure: &Measure, to: Option<&Figure>,
         }
         Err(reason) => return Direction::None(reason, None),
     };
-    if let Some(between) = measure.breaks.iter().find(|b| from.period.last_month() < b.from && b.from <= to.period.last_month()) {
+    if let Some(between) = measure.breaks.iter().find(|b| from.period.first_month() < b.from && b.from <= to.period.last_month()) {
         return Direction::None(NoDirection::Break(between.clone()), None);
     }
     let Some(moved) = moved(report, measure, from, to.clone()) else {
@@ -140,7 +145,7 @@ fn band(measure: &Measure) -> Option<Requirement> {
 
 /// The earlier figure shown beside a later one: the one it is compared with, or else the latest before it.
 pub(super) fn previous(measure: &Measure, to: &Figure) -> Option<Figure> {
-    let before = |f: &Figure| !f.forecast && f.unit == to.unit && f.period.last_day() < to.period.last_day();
+    let before = |f: &Figure| !f.forecast && f.unit == to.unit && is_before(f.period, to.period);
     earlier(measure, to).ok().or_else(|| figure::figures(measure).filter(before).last())
 }
 
@@ -175,6 +180,12 @@ fn earlier(measure: &Measure, to: &Figure) -> Result<Figure, NoDirection> {
     }
 }
 
+/// Whether a period has ended before another begins: this year's figure so far is not earlier than
+/// this year's forecast.
+fn is_before(earlier: Period, later: Period) -> bool {
+    earlier.last_day() < later.last_day() && (earlier.kind() == later.kind() || earlier.last_month() < later.first_month())
+}
+
 /// Why there is no earlier figure.
 fn absent(measure: &Measure, to: &Figure, wanted: Option<Period>) -> NoDirection {
     let missing = measure.readings.iter().rev().find_map(|r| match &r.observation {
@@ -192,9 +203,8 @@ fn absent(measure: &Measure, to: &Figure, wanted: Option<Period>) -> NoDirection
     if let Some((period, missing)) = missing {
         return NoDirection::Missing { period, missing };
     }
-    let other_kind = figure::figures(measure)
-        .filter(|f| !f.forecast && f.period.last_day() < to.period.last_day() && f.period.kind() != to.period.kind())
-        .last();
+    let other_kind =
+        figure::figures(measure).filter(|f| !f.forecast && is_before(f.period, to.period) && f.period.kind() != to.period.kind()).last();
     match other_kind {
         Some(figure) => NoDirection::DifferentKinds { earlier: figure.period },
         None => NoDirection::NothingEarlier { wanted },

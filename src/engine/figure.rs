@@ -115,10 +115,13 @@ pub(super) fn forecast(measure: &Measure, position_at: Date) -> Option<Figure> {
     figures(measure).filter(|f| f.forecast && f.unit == FigureUnit::Measure && f.period.last_day() >= position_at).last()
 }
 
-/// The base of a rate or share, worked back from a figure that prints a value and a numerator:
-/// it is as rough as the printing of the value.
-pub(super) fn implied_base(measure: &Measure) -> Option<f64> {
-    figures(measure).filter(|f| f.unit == FigureUnit::Measure && f.value > 0.0).filter_map(|f| base_of(measure, &f)).last()
+/// The base of a rate or share by the latest figure that tells it, and whether it was worked back
+/// from a printed value and its numerator: then it is as rough as the printing of the value.
+pub(super) fn implied_base(measure: &Measure) -> Option<(f64, bool)> {
+    figures(measure)
+        .filter(|f| f.unit == FigureUnit::Measure)
+        .filter_map(|f| Some((base_of(measure, &f)?, f.counts?.denominator.is_none())))
+        .last()
 }
 
 /// The base of one figure: its denominator, or worked back from its value and numerator.

@@ -20,6 +20,8 @@ pub enum Verdict {
 pub enum NotRated {
     /// It is reported for information only.
     ForInformation,
+    /// The measure has no aim: neither higher nor lower is better.
+    NoAim,
     /// There is neither target nor comparator.
     NoTarget,
     /// There is no reading at all.
@@ -111,7 +113,7 @@ fn never_rated(measure: &Measure) -> Option<NotRated> {
     if measure.for_information {
         Some(NotRated::ForInformation)
     } else if measure.aim == Aim::None {
-        Some(NotRated::NoTarget)
+        Some(NotRated::NoAim)
     } else {
         None
     }
@@ -155,7 +157,7 @@ fn rate(report: &Report, measure: &Measure, figure: &Figure) -> Verdict {
 
 fn compare(comparison: Comparison, scale: Scale, value: f64, yardstick: &Yardstick) -> Compared {
     let divisor = match yardstick.against {
-        yardstick::Against::EvenPace { about: true, .. } => 1.0,
+        yardstick::Against::EvenPace { counted: true, .. } => 1.0,
         yardstick::Against::Target { .. }
         | yardstick::Against::Milestone { .. }
         | yardstick::Against::Comparator { .. }

@@ -83,14 +83,17 @@ pub(super) fn for_rating(
     difference: f64,
 ) -> UsedTolerance {
     let in_people = || people::shortfall(measure, figure, yardstick);
-    let small = set.small_numbers.unwrap_or(SMALL_NUMBERS);
+    let is_small = |small: SmallNumbers| is_small(measure, yardstick, small) && in_people().is_some();
+    let people = |small: SmallNumbers| Tolerance::People(small.tolerance);
+    // The engine's own come last: what the report sets for its units goes before the default for small numbers.
     let (tolerance, set_by) = if let Some(own) = measure.rating_tolerance {
         (own, SetBy::Measure)
-    } else if is_small(measure, yardstick, small) && in_people().is_some() {
-        let set_by = if set.small_numbers.is_some() { SetBy::SmallNumbersReport } else { SetBy::SmallNumbersDefault };
-        (Tolerance::People(small.tolerance), set_by)
+    } else if let Some(small) = set.small_numbers.filter(|small| is_small(*small)) {
+        (people(small), SetBy::SmallNumbersReport)
     } else if let Some(report) = of_unit(measure.unit, &set.rating) {
         (report, SetBy::Report)
+    } else if set.small_numbers.is_none() && is_small(SMALL_NUMBERS) {
+        (people(SMALL_NUMBERS), SetBy::SmallNumbersDefault)
     } else {
         let default = match scheme.middle_lies {
             MiddleLies::ShortOf => Tolerance::Relative(finite(SHORT_OF_SHARE)),
@@ -112,7 +115,8 @@ fn is_small(measure: &Measure, yardstick: &Yardstick, small: SmallNumbers) -> bo
         (_, None, Unit::Count, Requirement::AtLeast(v) | Requirement::AtMost(v) | Requirement::Below(v)) => Some(v.get()),
         (_, None, ..) => None,
     };
-    stands_for.is_some_and(|people| people < small.below.real())
+    // None at all is not a small number: of nothing there is no near.
+    stands_for.is_some_and(|people| people > 0.0 && people < small.below.real())
 }
 
 /// The tolerance of a direction, and how the change lies to it.

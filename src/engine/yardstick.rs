@@ -49,6 +49,8 @@ pub enum Against {
         index: usize,
         /// The months passed of the year.
         months: i32,
+        /// It is in what the measure counts, not in its unit.
+        counted: bool,
         /// The base was worked back from a printed rate.
         about: bool,
     },
@@ -98,9 +100,13 @@ pub(super) fn of(measure: &Measure, figure: &Figure) -> Result<Yardstick, NotRat
             let Some(comparator) = measure.comparators.get(*index) else { return Err(NotRated::NoTarget) };
             let value = comparator_value(measure, comparator).ok_or(NotRated::Unpublished { index: *index })?;
             let whole = requirement(measure.aim, value, *strict);
-            let running = measure.cumulative || figure.unit == FigureUnit::Counted;
+            let counted = figure.unit == FigureUnit::Counted;
             let against_year = !figure.period.is_whole_year() && comparator.period.is_some_and(Period::is_whole_year);
-            if running && against_year {
+            if counted && !against_year {
+                // A count is never held against a rate.
+                return Err(NotRated::BaseUnknown);
+            }
+            if (measure.cumulative || counted) && against_year {
                 return if *even_pace { pace(measure, figure, *index, value, *strict) } else { Err(NotRated::RunningTotal) };
             }
             Ok(Yardstick {
@@ -126,20 +132,20 @@ fn requirement(aim: Aim, value: Finite, strict: bool) -> Requirement {
 /// An even share of a year's comparator, in the figure's unit.
 fn pace(measure: &Measure, figure: &Figure, index: usize, value: Finite, strict: bool) -> Result<Yardstick, NotRated> {
     let by = figure.period.last_month();
-    let year = figure.period.year_of().ok_or(NotRated::RunningTotal)?;
+    let year = running_from(figure.period).ok_or(NotRated::RunningTotal)?;
     let share = milestone::even_share(year, by).ok_or(NotRated::RunningTotal)?;
     let (whole, about) = match figure.unit {
         FigureUnit::Measure => (value.get(), false),
         FigureUnit::Counted => {
-            let base = figure::implied_base(measure).ok_or(NotRated::BaseUnknown)?;
-            (value.get() / figure::per(measure.unit) * base, true)
+            let (base, about) = figure::implied_base(measure).ok_or(NotRated::BaseUnknown)?;
+            (value.get() / figure::per(measure.unit) * base, about)
         }
     };
     let allowed = Finite::new(whole * share).ok_or(NotRated::BaseUnknown)?;
     let decimals = if figure.unit == FigureUnit::Counted { 0 } else { measure.decimals };
     let months = year.first_month().count_to(by);
     Ok(Yardstick {
-        against: Against::EvenPace { index, months, about },
+        against: Against::EvenPace { index, months, counted: figure.unit == FigureUnit::Counted, about },
         requirement: requirement(measure.aim, allowed, strict),
         decimals,
         period: Some(figure.period),
@@ -174,6 +180,10 @@ fn target_for(measure: &Measure, figure: &Figure) -> Result<Yardstick, NotRated>
             return Ok(whole_target(index, target));
         }
         let by = figure.period.last_month();
+        // A month's or a quarter's figure is no running total: it has no milestone.
+        if running_from(figure.period).is_none() {
+            return Err(NotRated::NoTargetForPeriod { period: figure.period });
+        }
         return milestone_of(index, target, by).ok_or(NotRated::NoMilestone { by });
     }
     // A survey's last wave is held against the latest target there is.
@@ -183,6 +193,23 @@ fn target_for(measure: &Measure, figure: &Figure) -> Result<Yardstick, NotRated>
         return Ok(whole_target(index, target));
     }
     Err(NotRated::NoTargetForPeriod { period: figure.period })
+}
+
+/// The year a running total runs in; none for a period that is not one.
+fn running_from(period: Period) -> Option<Period> {
+    match period {
+        Period::YearToDate { .. } => period.year_of(),
+        Period::FinancialYear { .. }
+        | Period::AcademicYear { .. }
+        | Period::CalendarYear { .. }
+        | Period::Quarter { .. }
+        | Period::Month(_)
+        | Period::SixMonths { .. }
+        | Period::RollingYear { .. }
+        | Period::PointInTime(_)
+        | Period::SurveyWave { .. }
+        | Period::Cohort { .. } => None,
+    }
 }
 
 fn whole_target(index: usize, target: &Target) -> Yardstick {

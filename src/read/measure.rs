@@ -37,13 +37,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
     let frame = Frame { aim, unit, decimals, scale: scale(wire.scale) };
 
     let readings = readings(&wire.readings, &at.field("readings"), &frame, source);
-    let targets: Vec<Target> = wire
-        .targets
-        .iter()
-        .flatten()
-        .enumerate()
-        .filter_map(|(i, t)| target(t, &at.field("targets").element(i), &frame, is_true(wire.cumulative), source))
-        .collect();
+    let targets = targets(wire.targets.as_deref().unwrap_or_default(), is_true(wire.cumulative), &at.field("targets"), &frame, source);
     let comparators = comparators(wire.comparators.as_deref().unwrap_or_default(), &at.field("comparators"), &frame, source);
     let rated_against = rated_against(&wire, at, source);
     let direction_against = direction_against(&wire, at, source);
@@ -340,6 +334,21 @@ fn interval(wire: &wire::Interval, at: &Pointer, source: &mut Source) -> Option<
     Some(Interval { lower: source.finite(&at.field("lower"), wire.lower)?, upper: source.finite(&at.field("upper"), wire.upper)? })
 }
 
+fn targets(list: &[wire::Target], cumulative: bool, at: &Pointer, frame: &Frame, source: &mut Source) -> Vec<Target> {
+    let periods: Vec<Option<Period>> = list.iter().map(|t| period::period(&t.period)).collect();
+    let mut targets = Vec::new();
+    for (index, one) in list.iter().enumerate() {
+        let here = at.element(index);
+        let first = periods.iter().position(|p| p.is_some() && *p == periods[index]).filter(|first| *first < index);
+        if let Some(first) = first {
+            let first_line = source.line(&at.element(first));
+            source.report(&here.field("period"), ProblemKind::DuplicateTarget { period: one.period.clone(), first_line });
+        }
+        targets.extend(target(one, &here, frame, cumulative, source));
+    }
+    targets
+}
+
 fn target(wire: &wire::Target, at: &Pointer, frame: &Frame, cumulative: bool, source: &mut Source) -> Option<Target> {
     const FIELDS: [&str; 4] = ["at_least", "at_most", "below", "band"];
     let given = [wire.at_least.is_some(), wire.at_most.is_some(), wire.below.is_some(), wire.band.is_some()];
@@ -496,12 +505,16 @@ fn rated_against(wire: &wire::Measure, at: &Pointer, source: &mut Source) -> Opt
         None if no_targets && !ids.is_empty() => Some(0),
         None => None,
     };
+    // "Less than" is the only strict comparison there is.
+    if comparator.is_some() && is_true(wire.strictly) && matches!(wire.aim, wire::Aim::High | wire::Aim::Band) {
+        source.report(&at.field("strictly"), ProblemKind::OnlyWith { field: "strictly", with: "\"aim\": \"low\"" });
+    }
     if let Some(index) = comparator {
         return Some(RatedAgainst::Comparator { index, strict: is_true(wire.strictly), even_pace: is_true(wire.even_pace) });
     }
     for (set, field) in [(is_true(wire.strictly), "strictly"), (is_true(wire.even_pace), "even_pace")] {
         if set {
-            source.report(&at.field(field), ProblemKind::OnlyWith { field, with: "a comparator in \"rated_against\"" });
+            source.report(&at.field(field), ProblemKind::OnlyWith { field, with: "\"rated_against\" and a comparator’s id" });
         }
     }
     Some(if no_targets { RatedAgainst::Nothing } else { RatedAgainst::Target })

@@ -58,6 +58,62 @@ pub fn period(text: &str) -> Option<Period> {
     date(text).map(Period::PointInTime)
 }
 
+/// The period a text in another form most likely means, as the file would write it: "2024/25" for
+/// "2024-25", "2024-11" for "Nov 2024", "2024-11-30" for "30/11/2024".
+pub(super) fn meant(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let parts: Vec<Part> = parts(&lower).into_iter().filter_map(part).collect();
+    let guess = match parts[..] {
+        [Part::Number(day, ..=2), Part::Month(month), Part::Number(year, 4)]
+        | [Part::Number(day, ..=2), Part::Number(month, ..=2), Part::Number(year, 4)]
+        | [Part::Number(year, 4), Part::Number(month, ..=2), Part::Number(day, ..=2)] => format!("{year}-{month:02}-{day:02}"),
+        [Part::Number(year, 4), Part::Number(next, 2 | 4)] if next % 100 == (year + 1) % 100 => {
+            let kind = ["academic", "survey"].into_iter().find(|kind| lower.contains(kind));
+            let kind = kind.map_or("", |kind| if kind == "academic" { "academic year " } else { "survey " });
+            format!("{kind}{year}/{:02}", next % 100)
+        }
+        [Part::Quarter(quarter), Part::Number(year, 4), Part::Number(next, 2 | 4)]
+        | [Part::Number(year, 4), Part::Number(next, 2 | 4), Part::Quarter(quarter)] => format!("Q{quarter} {year}/{:02}", next % 100),
+        [Part::Month(month), Part::Number(year, 4)]
+        | [Part::Number(month, ..=2), Part::Number(year, 4)]
+        | [Part::Number(year, 4), Part::Month(month) | Part::Number(month, ..=2)] => format!("{year}-{month:02}"),
+        [Part::Month(from), Part::Month(to), Part::Number(year, 4)] => format!("{year}-{from:02} to {year}-{to:02}"),
+        [Part::Month(from), Part::Number(first, 4), Part::Month(to), Part::Number(last, 4)] => {
+            format!("{first}-{from:02} to {last}-{to:02}")
+        }
+        _ => return None,
+    };
+    period(&guess).map(|_| guess)
+}
+
+/// A word or number that tells a period.
+#[derive(Clone, Copy)]
+enum Part {
+    /// A number and how many digits it has.
+    Number(i16, usize),
+    /// A month by its name, 1 to 12.
+    Month(i16),
+    /// "Q3".
+    Quarter(i16),
+}
+
+/// Runs of letters and digits.
+fn parts(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect()
+}
+
+fn part(text: &str) -> Option<Part> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if let Some(number) = digits(text, text.len()) {
+        return Some(Part::Number(number, text.len()));
+    }
+    if let Some(quarter) = text.strip_prefix('q').and_then(|rest| digits(rest, 1)) {
+        return Some(Part::Quarter(quarter));
+    }
+    let month = MONTHS.iter().position(|month| text.starts_with(month))?;
+    i16::try_from(month + 1).ok().map(Part::Month)
+}
+
 /// The month "2024-11" means.
 #[must_use]
 pub(super) fn month(text: &str) -> Option<Month> {
@@ -111,6 +167,32 @@ mod tests {
     fn what_is_not_a_period_is_none() {
         for text in ["", "2024/26", "2024-25", "Q5 2024/25", "2024-13", "2024-02-30", "2024-11 to 2024-04", "April 2024", "1850"] {
             assert_eq!(period(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_is_guessed() {
+        for (written, wanted) in [
+            ("2024-25", "2024/25"),
+            ("2024/2025", "2024/25"),
+            ("FY 2024/25", "2024/25"),
+            ("Academic Year 2024-25", "academic year 2024/25"),
+            ("survey 2024-25", "survey 2024/25"),
+            ("2024/25 Q3", "Q3 2024/25"),
+            ("Q3 2024-25", "Q3 2024/25"),
+            ("Nov 2024", "2024-11"),
+            ("11/2024", "2024-11"),
+            ("2024/11", "2024-11"),
+            ("April to December 2024", "2024-04 to 2024-12"),
+            ("Apr 2024 - Jan 2025", "2024-04 to 2025-01"),
+            ("30/11/2024", "2024-11-30"),
+            ("30 November 2024", "2024-11-30"),
+            ("2024.11.30", "2024-11-30"),
+        ] {
+            assert_eq!(meant(written).as_deref(), Some(wanted), "{written}");
+        }
+        for beyond_guessing in ["", "last year", "24", "31/11/2024", "2024/27", "November"] {
+            assert_eq!(meant(beyond_guessing), None, "{beyond_guessing}");
         }
     }
 

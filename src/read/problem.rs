@@ -249,16 +249,22 @@ pub enum ProblemKind {
     BadPeriod {
         /// As written.
         found: String,
+        /// What may have been meant.
+        meant: Option<String>,
     },
     /// A day that is not understood.
     BadDate {
         /// As written.
         found: String,
+        /// What may have been meant.
+        meant: Option<String>,
     },
     /// A month that is not understood.
     BadMonth {
         /// As written.
         found: String,
+        /// What may have been meant.
+        meant: Option<String>,
     },
     /// Two things of one name.
     DuplicateId {
@@ -278,6 +284,13 @@ pub enum ProblemKind {
     },
     /// Two readings for one period (and both, or neither, forecasts).
     DuplicateReading {
+        /// The period as written.
+        period: String,
+        /// The line of the first.
+        first_line: usize,
+    },
+    /// Two targets for one period.
+    DuplicateTarget {
         /// The period as written.
         period: String,
         /// The line of the first.

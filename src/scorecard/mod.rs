@@ -37,6 +37,7 @@ pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
         by_layer: overview::by_layer(report, &measures),
         by_outcome: overview::by_outcome(report, &measures),
         attention: overview::attention(report, evaluation, &measures),
+        attention_caption: "Largest gap first, as a share of what each is rated against".to_owned(),
         not_rated: overview::not_rated(report, evaluation),
         key: overview::key(report),
         gap_scale: row::gap_scale(),

@@ -12,7 +12,9 @@ use crate::engine::{
     Against, Direction, Distance, Evaluated, Figure, FigureUnit, Moved, Origin, Rated, Verdict, Way, all_yardsticks, distance, figures,
     gap_to,
 };
-use crate::model::{Aim, Basis, Link, Measure, MiddleLies, Month, Movement, Observation, Report, Requirement, Status, Tolerance, Unit};
+use crate::model::{
+    Aim, Basis, Judgement, Link, Measure, MiddleLies, Month, Movement, Observation, Report, Requirement, Status, Tolerance, Unit,
+};
 
 /// The page of a measure.
 pub(super) fn page(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Page {
@@ -76,7 +78,7 @@ fn eyebrow(report: &Report, measure: &Measure) -> String {
 fn with_base(measure: &Measure, figure: &Figure) -> String {
     let base = base(measure, figure);
     match figure.unit {
-        FigureUnit::Counted => format!("{} {}", number::count(figure.value), labels::counted(measure)),
+        FigureUnit::Counted => labels::counted_number(measure, figure.value),
         FigureUnit::Measure if base.is_empty() => number::value(measure, figure.value),
         FigureUnit::Measure => base,
     }
@@ -120,17 +122,12 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
         let leads = evaluated.leads == basis;
         match verdict {
             Verdict::Rated(rated) => {
-                let judged = measure.judgement.as_ref().filter(|_| leads);
-                let level = judged.map_or(rated.level, |j| j.level);
+                let judgement = measure.judgement.as_ref().filter(|_| leads);
+                let level = judgement.map_or(rated.level, |j| j.level);
                 let mut sentence = rating::sentence(measure, rated);
-                if let Some(judgement) = judged {
-                    sentence.push_str(&format!(
-                        " The officers judge it {}: {} ({}, {}).",
-                        inside(&report.scheme.words(judgement.level).word),
-                        judgement.reason.trim_end_matches('.'),
-                        judgement.by,
-                        period::date(judgement.date)
-                    ));
+                if let Some(judgement) = judgement {
+                    sentence.push(' ');
+                    sentence.push_str(&judged(report, judgement));
                 }
                 out.push(VerdictLine {
                     label: rating::basis_label(basis, &rated.figure),
@@ -148,7 +145,10 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
                     },
                     mark: Mark::Rating(RatingMark::of(level)),
                     word: rating_word(report, level),
-                    sentence: rating::not_rated(measure, reason),
+                    sentence: match measure.judgement.as_ref().filter(|_| leads) {
+                        Some(judgement) => format!("{} {}", rating::not_rated(measure, reason), judged(report, judgement)),
+                        None => rating::not_rated(measure, reason),
+                    },
                 });
             }
             Verdict::NotRated(_) => {}
@@ -167,11 +167,22 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
     }
     let mark = direction_mark(&evaluated.direction);
     let (label, sentence) = match &evaluated.direction {
-        Direction::Moved(moved) => (format!("Since {}", period::long(moved.from.period)), direction::sentence(measure, moved)),
+        Direction::Moved(moved) => (period::since(moved.from.period), direction::sentence(measure, moved)),
         Direction::None(reason, _) => ("Direction".to_owned(), direction::none(reason)),
     };
     out.push(VerdictLine { label, mark: Mark::Direction(mark), word: direction_word(report, mark), sentence });
     out
+}
+
+/// What the officers judge, why, and who they are.
+fn judged(report: &Report, judgement: &Judgement) -> String {
+    format!(
+        "The officers judge it {}: {} ({}, {}).",
+        inside(&report.scheme.words(judgement.level).word),
+        judgement.reason.trim_end_matches('.'),
+        judgement.by,
+        period::date(judgement.date)
+    )
 }
 
 fn step(label: String, value: String) -> Step {
@@ -203,7 +214,7 @@ fn why_rating(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<
                 conclusion: String::new(),
                 mark: Mark::Rating(RatingMark::of(evaluated.level)),
                 word: rating_word(report, evaluated.level),
-                notes: published_notes(report, measure, None),
+                notes: measure.judgement.iter().map(|j| judged(report, j)).chain(published_notes(report, measure, None)).collect(),
             }),
             Verdict::NotRated(_) => {}
         }
@@ -287,13 +298,7 @@ fn rating_working(report: &Report, measure: &Measure, rated: &Rated, basis: Basi
         notes.push("Rounding decides here: the exact comparison would give another answer.".to_owned());
     }
     if let (true, Some(judgement)) = (leads, &measure.judgement) {
-        notes.push(format!(
-            "Officers’ judgement: {} instead. {} ({}, {}).",
-            report.scheme.words(judgement.level).word,
-            judgement.reason.trim_end_matches('.'),
-            judgement.by,
-            period::date(judgement.date)
-        ));
+        notes.push(judged(report, judgement));
     }
     if leads {
         notes.extend(published_notes(report, measure, Some(rated.level)));
@@ -354,7 +359,8 @@ fn why_direction(report: &Report, measure: &Measure, evaluated: &Evaluated) -> W
 }
 
 fn direction_steps(measure: &Measure, moved: &Moved) -> Vec<Step> {
-    let value = |f: &Figure| number::exact(measure, f.value, measure.decimals);
+    let decimals = if measure.unit == Unit::Percent { measure.decimals.max(1) } else { measure.decimals };
+    let value = |f: &Figure| number::exact(measure, f.value, decimals);
     let mut steps =
         vec![step(figure_label(measure, &moved.to), value(&moved.to)), step(figure_label(measure, &moved.from), value(&moved.from))];
     let sign = if moved.change > 0.0 { "+" } else { "" };
@@ -399,7 +405,7 @@ fn direction_conclusion(measure: &Measure, moved: &Moved) -> String {
             };
             format!("{size} is beyond {allowed}: {way}{where_good}.")
         }
-        (_, None) => "A share of nothing is undefined, so no tolerance applies.".to_owned(),
+        (_, None) => rating::no_difference(moved.tolerance.tolerance).to_owned(),
     }
 }
 
@@ -448,11 +454,7 @@ fn readings(measure: &Measure) -> Vec<ReadingRow> {
 /// The counts of a figure; for a scaled one without counts, the exact figure.
 fn exact_or_base(measure: &Measure, figure: &Figure) -> String {
     let text = base(measure, figure);
-    if text.is_empty() && measure.scale != crate::model::Scale::Ones {
-        format!("{} {}", number::count(figure.value), labels::counted(measure)).trim_end().to_owned()
-    } else {
-        text
-    }
+    if text.is_empty() && measure.scale != crate::model::Scale::Ones { labels::counted_number(measure, figure.value) } else { text }
 }
 
 fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<YardstickRow> {
@@ -501,7 +503,7 @@ fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<
                     Against::Target { .. } | Against::Milestone { .. } => {
                         let text = number::requirement(measure, yardstick.requirement, yardstick.decimals);
                         match (yardstick.requirement, yardstick.people) {
-                            (_, Some(people)) => format!("{text} ({} {})", number::count(people.real()), labels::counted(measure)),
+                            (_, Some(people)) => format!("{text} ({})", labels::counted_number(measure, people.real())),
                             (Requirement::AtLeast(_), None) => format!("at least {text}"),
                             (Requirement::AtMost(_), None) => format!("at most {text}"),
                             (Requirement::Below(_) | Requirement::Band { .. }, None) => text,

@@ -134,13 +134,11 @@ fn direction_view(report: &Report, measure: &Measure, found: &Direction) -> Dire
 
 /// The counts under a value: "1,221 out of 1,403", "897 admissions".
 pub(super) fn base(measure: &Measure, figure: &Figure) -> String {
-    let counted = labels::counted(measure);
     match figure.counts {
         Some(counts) => match counts.denominator {
             Some(denominator) => format!("{} out of {}", number::count(counts.numerator.real()), number::count(denominator.real())),
-            None => format!("{} {counted}", number::count(counts.numerator.real())).trim_end().to_owned(),
+            None => labels::counted_number(measure, counts.numerator.real()),
         },
-        None if figure.unit == FigureUnit::Counted => String::new(),
         None => String::new(),
     }
 }

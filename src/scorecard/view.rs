@@ -19,6 +19,8 @@ pub struct Scorecard {
     pub by_outcome: Vec<GroupTally>,
     /// What is off track, the largest gap first.
     pub attention: Vec<AttentionGroup>,
+    /// In which order: "Largest gap first, as a share of what each is rated against".
+    pub attention_caption: String,
     /// What is not rated, and why.
     pub not_rated: Vec<NotRated>,
     /// The key to marks and words.

@@ -1,121 +1,77 @@
 //! What is off track, and what is not rated.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::rating_tag::RatingTag;
-use super::select_link::MeasureLink;
+use super::rating_tag::rating_tag;
+use super::select_link::measure_link;
+use crate::app::el::{El, el};
 use crate::scorecard::selection::Selection;
 use crate::scorecard::view::{Attention, Mark, Scorecard};
 
 /// What is off track, the largest gap first; each line opens its measure.
-#[component]
-pub fn AttentionTable(
-    /// The measures.
-    scorecard: Arc<Scorecard>,
-    /// The present view.
-    selection: Signal<Selection>,
-    /// Told which measure to open.
-    on_select: Callback<Selection>,
-) -> impl IntoView {
+#[must_use]
+pub fn attention_table(scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     // The column is there only if something can be said in it.
     let people = scorecard.attention.iter().flat_map(|group| &group.rows).any(|row| !row.people.is_empty());
-    let columns = if people { "5" } else { "4" };
-    let groups = scorecard
-        .attention
-        .iter()
-        .filter(|group| !group.rows.is_empty())
-        .map(|group| {
-            let rows = group
-                .rows
-                .iter()
-                .map(|row| view! { <AttentionRow scorecard=scorecard.clone() row=row.clone() people selection on_select /> })
-                .collect_view();
-            view! {
-                <tbody role="rowgroup">
-                    <tr role="row">
-                        <th class="attention__group" role="rowheader" scope="rowgroup" colspan=columns>{group.title.clone()}</th>
-                    </tr>
-                    {rows}
-                </tbody>
-            }
-        })
-        .collect_view();
-    view! {
-        <table class="attention" class:attention--wide=!people role="table">
-            <caption>"Largest gap first" <span class="no-print">"; each line opens the measure"</span></caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col" class="attention__measure">"Measure"</th>
-                    <th role="columnheader" scope="col" class="attention__rating">"Rating"</th>
-                    <th role="columnheader" scope="col" class="attention__gap">"Gap"</th>
-                    {people.then(|| view! { <th role="columnheader" scope="col" class="attention__people">"In people"</th> })}
-                    <th role="columnheader" scope="col" class="attention__direction">"Direction"</th>
-                </tr>
-            </thead>
-            {groups}
-        </table>
-    }
+    let (class, columns) = if people { ("attention", "5") } else { ("attention attention--wide", "4") };
+    let head = |class, word: &'static str| el("th", class).attr("role", "columnheader").attr("scope", "col").add(word);
+    let heads = el("tr", "")
+        .attr("role", "row")
+        .add(head("attention__measure", "Measure"))
+        .add(head("attention__rating", "Rating"))
+        .add(head("attention__gap", "Gap"))
+        .maybe(people.then(|| head("attention__people", "In people")))
+        .add(head("attention__direction", "Direction"));
+    let caption =
+        el("caption", "").add(scorecard.attention_caption.clone()).add(el("span", "no-print").add("; each line opens the measure"));
+    let groups = scorecard.attention.iter().filter(|group| !group.rows.is_empty()).map(|group| {
+        let title = el("th", "attention__group").attr("role", "rowheader").attr("scope", "rowgroup").attr("colspan", columns);
+        let rows = group.rows.iter().filter_map(|row| attention_row(scorecard, row, people, selection, on_select));
+        el("tbody", "")
+            .attr("role", "rowgroup")
+            .add(el("tr", "").attr("role", "row").add(title.add(group.title.clone())))
+            .add(rows.collect::<Vec<_>>())
+    });
+    el("table", class)
+        .attr("role", "table")
+        .add(caption)
+        .add(el("thead", "").attr("role", "rowgroup").add(heads))
+        .add(groups.collect::<Vec<_>>())
 }
 
 /// One measure that is off track.
-#[component]
-fn AttentionRow(
-    scorecard: Arc<Scorecard>,
-    row: Attention,
+fn attention_row(
+    scorecard: &Scorecard,
+    row: &Attention,
     people: bool,
     selection: Signal<Selection>,
     on_select: Callback<Selection>,
-) -> impl IntoView {
-    let measure = scorecard.measures.get(row.measure).cloned()?;
-    Some(view! {
-        <tr class="attention__row" role="row">
-            <th role="rowheader" scope="row">
-                <MeasureLink key=measure.key selection on_select>{measure.title}</MeasureLink>
-                " "
-                <span class="attention__code">{measure.code}</span>
-            </th>
-            <td role="cell" class="attention__rating">
-                <RatingTag mark=Mark::Rating(measure.rating.mark) word=measure.rating.word />
-            </td>
-            <td role="cell" class="attention__gap">{row.gap}</td>
-            {people.then(|| view! { <td role="cell" class="attention__people">{row.people}</td> })}
-            <td role="cell" class="attention__direction">
-                <RatingTag mark=Mark::Direction(measure.direction.mark) word=measure.direction.word />
-                " "
-                <span class="attention__from">{row.from}</span>
-            </td>
-        </tr>
-    })
+) -> Option<El> {
+    let measure = scorecard.measures.get(row.measure)?;
+    let cell = |class| el("td", class).attr("role", "cell");
+    let link = measure_link(measure.key.clone(), selection, on_select, "", measure.title.clone());
+    let head = el("th", "").attr("role", "rowheader").attr("scope", "row").add(link).add(" ");
+    let rating = rating_tag(Mark::Rating(measure.rating.mark), measure.rating.word.clone());
+    let direction = rating_tag(Mark::Direction(measure.direction.mark), measure.direction.word.clone());
+    Some(
+        el("tr", "attention__row")
+            .attr("role", "row")
+            .add(head.add(el("span", "attention__code").add(measure.code.clone())))
+            .add(cell("attention__rating").add(rating))
+            .add(cell("attention__gap").add(row.gap.clone()))
+            .maybe(people.then(|| cell("attention__people").add(row.people.clone())))
+            .add(cell("attention__direction").add(direction).add(" ").add(el("span", "attention__from").add(row.from.clone()))),
+    )
 }
 
 /// What is not rated, and why.
-#[component]
-pub fn NotRatedList(
-    /// The measures.
-    scorecard: Arc<Scorecard>,
-    /// The present view.
-    selection: Signal<Selection>,
-    /// Told which measure to open.
-    on_select: Callback<Selection>,
-) -> impl IntoView {
-    let rows = scorecard
-        .not_rated
-        .iter()
-        .cloned()
-        .filter_map(|row| {
-            let measure = scorecard.measures.get(row.measure).cloned()?;
-            Some(view! {
-                <li>
-                    <MeasureLink key=measure.key selection on_select>{measure.title}</MeasureLink>
-                    " "
-                    <span class="attention__code">{measure.code}</span>
-                    " "
-                    <span class="not-rated__reason">{row.reason}</span>
-                </li>
-            })
-        })
-        .collect_view();
-    view! { <ul class="not-rated" role="list">{rows}</ul> }
+#[must_use]
+pub fn not_rated_list(scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let rows = scorecard.not_rated.iter().filter_map(|row| {
+        let measure = scorecard.measures.get(row.measure)?;
+        let link = measure_link(measure.key.clone(), selection, on_select, "", measure.title.clone());
+        let code = el("span", "attention__code").add(measure.code.clone());
+        Some(el("li", "").add(link).add(" ").add(code).add(" ").add(el("span", "not-rated__reason").add(row.reason.clone())))
+    });
+    el("ul", "not-rated").attr("role", "list").add(rows.collect::<Vec<_>>())
 }

@@ -1,64 +1,50 @@
 //! The bar on top of every screen.
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
 
-use super::page_link::PageLink;
+use super::page_link::page_link;
+use crate::app::el::{El, changing, el};
 use crate::app::session::{Screen, Session};
 
 /// The first thing the tab key reaches: past the bar, to what the page is about. The address stays
 /// as it is, for it holds the reader's view.
-#[component]
-pub fn SkipLink(
-    /// The main part of the page.
-    main: NodeRef<html::Main>,
-) -> impl IntoView {
-    let skip = move |event: web_sys::MouseEvent| {
+#[must_use]
+pub fn skip_link() -> El {
+    let skip = Callback::new(move |event: Event| {
         event.prevent_default();
-        if let Some(main) = main.get_untracked() {
+        let main = document().get_element_by_id("main");
+        if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
             let _ = main.focus();
             main.scroll_into_view();
         }
-    };
-    view! { <a class="skip-link" href="#main" on:click=skip>"Skip to main content"</a> }
+    });
+    el("a", "skip-link").attr("href", "#main").on("click", skip).add("Skip to main content")
 }
 
 /// The bar: the name of the page, which leads to the welcome screen, and what can be done from every screen.
-#[component]
-pub fn Bar(
-    /// What the page holds.
-    session: Session,
-) -> impl IntoView {
-    let on_report = move || session.screen().with(|screen| matches!(screen, Screen::Report(_)));
-    let on_welcome = move || session.screen().with(|screen| matches!(screen, Screen::Welcome { .. }));
-    let about_is_current = move || session.screen().with(|screen| matches!(screen, Screen::About)).then_some("page");
+#[must_use]
+pub fn bar(session: Session) -> El {
     let go_to_welcome = Callback::new(move |()| session.go_to_welcome());
     let go_to_about = Callback::new(move |()| session.go_to_about());
-    let print = move |_| {
+    let print = Callback::new(move |_| {
         let _ = window().print();
-    };
-    view! {
-        <header class="bar">
-            <div class="bar__inner wrap">
-                <PageLink class="bar__brand" href="./" on_go=go_to_welcome>"Scorecard"</PageLink>
-                <nav class="bar__nav" aria-label="Scorecard">
-                    <ul class="bar__list" role="list">
-                        <Show when=move || !on_welcome()>
-                            <li>
-                                <PageLink class="bar__link" href="./" on_go=go_to_welcome>"Open another"</PageLink>
-                            </li>
-                        </Show>
-                        <Show when=on_report>
-                            <li>
-                                <button class="bar__link" type="button" on:click=print>"Print"</button>
-                            </li>
-                        </Show>
-                        <li aria-current=about_is_current>
-                            <PageLink class="bar__link" href="#about" on_go=go_to_about>"How to make the file"</PageLink>
-                        </li>
-                    </ul>
-                </nav>
-            </div>
-        </header>
-    }
+    });
+    let on_welcome = Memo::new(move |_| session.screen().with(|screen| matches!(screen, Screen::Welcome { .. })));
+    let on_report = Memo::new(move |_| session.screen().with(|screen| matches!(screen, Screen::Report(_))));
+    let on_about = Signal::derive(move || session.screen().with(|screen| matches!(screen, Screen::About)).then(|| "page".to_owned()));
+    let open_another = move || (!on_welcome.get()).then(|| el("li", "").add(page_link("bar__link", "./", "Open another", go_to_welcome)));
+    let print =
+        move || on_report.get().then(|| el("li", "").add(el("button", "bar__link").attr("type", "button").on("click", print).add("Print")));
+    let about = page_link("bar__link", "#about", "How to make the file", go_to_about);
+    let list = el("ul", "bar__list")
+        .attr("role", "list")
+        .add(changing(open_another))
+        .add(changing(print))
+        .add(el("li", "").live("aria-current", on_about).add(about));
+    let inner = el("div", "bar__inner wrap")
+        .add(page_link("bar__brand", "./", "Scorecard", go_to_welcome))
+        .add(el("nav", "bar__nav").attr("aria-label", "Scorecard").add(list));
+    el("header", "bar").add(inner)
 }

@@ -1,35 +1,27 @@
 //! The button that opens a file of the device.
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
+use crate::app::el::{El, el};
 use crate::app::opening;
 use crate::app::session::Session;
 
 /// A file field that looks like a button: the field itself takes the keyboard and is read out, the
-/// label is what is seen and clicked.
-#[component]
-pub fn Chooser(
-    /// What the page holds.
-    session: Session,
-    /// Its id, one of its own on the screen.
-    id: &'static str,
-    /// Its words: "Choose a file".
-    label: &'static str,
-) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
-    let chosen = move |_| {
-        let Some(field) = field.get_untracked() else { return };
+/// label is what is seen and clicked. Its id is one of its own on the screen; its words are like
+/// "Choose a file".
+#[must_use]
+pub fn chooser(session: Session, id: &'static str, label: &'static str) -> El {
+    let chosen = Callback::new(move |event: Event| {
+        let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
         if let Some(files) = field.files() {
             opening::files(session, &files);
         }
         // So that the same file, mended meanwhile, can be chosen again.
         field.set_value("");
-    };
-    view! {
-        <span class="chooser">
-            <input class="chooser__field" type="file" id=id accept=".json,application/json" node_ref=field on:change=chosen />
-            <label class="chooser__label button button--main" for=id>{label}</label>
-        </span>
-    }
+    });
+    let field = el("input", "chooser__field").attr("type", "file").attr("id", id).attr("accept", ".json,application/json");
+    let label = el("label", "chooser__label button button--main").attr("for", id).add(label);
+    el("span", "chooser").add(field.on("change", chosen)).add(label)
 }

@@ -1,64 +1,37 @@
 //! What stands at the foot of a paper: tolerances, notes, background papers.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
+use crate::app::el::{El, el};
 use crate::scorecard::view::{LinkView, Scorecard};
 
 /// The foot of the scorecard.
-#[component]
-pub fn Endnotes(
-    /// The scorecard.
-    scorecard: Arc<Scorecard>,
-) -> impl IntoView {
-    let Scorecard { tolerances, notes, background_papers, .. } = &*scorecard;
-    view! {
-        <div class="endnotes">
-            {section("Tolerances", tolerances)}
-            {section("Notes", notes)}
-            {(!background_papers.is_empty())
-                .then(|| {
-                    view! {
-                        <section class="endnotes__section">
-                            <h3>"Background papers"</h3>
-                            <Links links=background_papers.clone() />
-                        </section>
-                    }
-                })}
-        </div>
-    }
+#[must_use]
+pub fn endnotes(scorecard: &Scorecard) -> El {
+    let papers = &scorecard.background_papers;
+    el("div", "endnotes")
+        .maybe(section("Tolerances", lines(&scorecard.tolerances)))
+        .maybe(section("Notes", lines(&scorecard.notes)))
+        .maybe(section("Background papers", (!papers.is_empty()).then(|| links(papers.clone()))))
 }
 
-fn section(title: &'static str, lines: &[String]) -> Option<impl IntoView + use<>> {
-    let lines = lines.to_vec();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <section class="endnotes__section">
-                <h3>{title}</h3>
-                <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            </section>
-        }
-    })
+fn section(title: &'static str, body: Option<El>) -> Option<El> {
+    body.map(|body| el("section", "endnotes__section").add(el("h3", "").add(title)).add(body))
+}
+
+/// A list of lines, if there are any.
+#[must_use]
+pub fn lines(lines: &[String]) -> Option<El> {
+    let items: Vec<El> = lines.iter().map(|line| el("li", "").add(line.clone())).collect();
+    (!items.is_empty()).then(|| el("ul", "").add(items))
 }
 
 /// Documents elsewhere. Only web addresses become links.
-#[component]
-pub fn Links(
-    /// The documents.
-    links: Vec<LinkView>,
-) -> impl IntoView {
-    view! {
-        <ul class="links">
-            {links
-                .into_iter()
-                .map(|link| match link.url.filter(|url| is_web_address(url)) {
-                    Some(url) => view! { <li><a href=url rel="noopener noreferrer">{link.title}</a></li> }.into_any(),
-                    None => view! { <li>{link.title}</li> }.into_any(),
-                })
-                .collect_view()}
-        </ul>
-    }
+#[must_use]
+pub fn links(links: Vec<LinkView>) -> El {
+    let items = links.into_iter().map(|link| match link.url.filter(|url| is_web_address(url)) {
+        Some(url) => el("li", "").add(el("a", "").attr("href", url).attr("rel", "noopener noreferrer").add(link.title)),
+        None => el("li", "").add(link.title),
+    });
+    el("ul", "links").add(items.collect::<Vec<_>>())
 }
 
 /// Whether an address is one a reader may be sent to: never a script.

@@ -1,164 +1,76 @@
 //! Plain tables of figures.
 
-use leptos::prelude::*;
-
+use crate::app::el::{El, el};
 use crate::scorecard::view::{Figures, PeopleRow, ReadingRow, YardstickRow};
 
-/// A table whose first column heads its rows and whose others hold numbers.
-#[component]
-pub fn FigureTable(
-    /// What it holds, for those who do not see where it stands.
-    #[prop(into)]
-    caption: String,
-    /// Heads and rows.
-    figures: Figures,
-) -> impl IntoView {
-    let head = figures
-        .head
-        .into_iter()
-        .enumerate()
-        .map(|(column, head)| view! { <th scope="col" class:figures__number=column != 0>{head}</th> })
-        .collect_view();
-    let rows = figures
-        .rows
-        .into_iter()
-        .map(|row| {
-            let mut cells = row.into_iter();
-            view! {
-                <tr>
-                    <th scope="row">{cells.next()}</th>
-                    {cells.map(|cell| view! { <td class="figures__number">{cell}</td> }).collect_view()}
-                </tr>
-            }
-        })
-        .collect_view();
-    let label = caption.clone();
-    view! {
-        <div class="scroll" role="group" tabindex="0" aria-label=label>
-            <table class="figures">
-                <caption class="visually-hidden">{caption}</caption>
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+/// A table whose first column heads its rows and whose others hold numbers. The caption says what it
+/// holds to those who do not see where it stands.
+#[must_use]
+pub fn figure_table(caption: String, figures: Figures) -> El {
+    let rows = figures.rows.into_iter().map(|row| {
+        let mut cells = row.into_iter();
+        let head = el("th", "").attr("scope", "row").add(cells.next().unwrap_or_default());
+        el("tr", "").add(head).add(cells.map(|cell| number(cell, String::new())).collect::<Vec<_>>())
+    });
+    let table = table(caption.clone(), figures.head, rows.collect());
+    el("div", "scroll").attr("role", "group").attr("tabindex", "0").attr("aria-label", caption).add(table)
 }
 
 /// All readings of a measure, newest first.
-#[component]
-pub fn ReadingTable(
-    /// The readings.
-    readings: Vec<ReadingRow>,
-) -> impl IntoView {
-    view! {
-        <table class="figures">
-            <caption class="visually-hidden">"Readings, newest first"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"Period"</th>
-                    <th scope="col" class="figures__number">"Value"</th>
-                </tr>
-            </thead>
-            <tbody>
-                {readings
-                    .into_iter()
-                    .map(|reading| {
-                        view! {
-                            <tr>
-                                <th scope="row">
-                                    {reading.period}
-                                    {fine(reading.status)}
-                                    {fine(reading.note)}
-                                </th>
-                                <td class="figures__number">
-                                    {reading.value}
-                                    {fine(reading.base)}
-                                </td>
-                            </tr>
-                        }
-                    })
-                    .collect_view()}
-            </tbody>
-        </table>
-    }
+#[must_use]
+pub fn reading_table(readings: Vec<ReadingRow>) -> El {
+    let rows = readings.into_iter().map(|reading| {
+        let head = el("th", "").attr("scope", "row").add(reading.period).maybe(fine(reading.status)).maybe(fine(reading.note));
+        el("tr", "").add(head).add(number(reading.value, reading.base))
+    });
+    table("Readings, newest first".to_owned(), heads(&["Period", "Value"]), rows.collect())
 }
 
 /// Targets, milestones and comparators.
-#[component]
-pub fn YardstickTable(
-    /// The yardsticks.
-    yardsticks: Vec<YardstickRow>,
-) -> impl IntoView {
-    view! {
-        <table class="figures">
-            <caption class="visually-hidden">"Targets and comparators"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"Compared with"</th>
-                    <th scope="col" class="figures__number">"Value"</th>
-                    <th scope="col" class="figures__number">"Difference"</th>
-                </tr>
-            </thead>
-            <tbody>
-                {yardsticks
-                    .into_iter()
-                    .map(|row| {
-                        view! {
-                            <tr>
-                                <th scope="row">
-                                    {row.kind}
-                                    {row.rated.then(|| view! { " " <span class="tag">"Rated against"</span> })}
-                                    {fine(row.label)}
-                                    {fine(row.period)}
-                                </th>
-                                <td class="figures__number">{row.value}</td>
-                                <td class="figures__number">{row.gap}</td>
-                            </tr>
-                        }
-                    })
-                    .collect_view()}
-            </tbody>
-        </table>
-    }
+#[must_use]
+pub fn yardstick_table(yardsticks: Vec<YardstickRow>) -> El {
+    let rows = yardsticks.into_iter().map(|row| {
+        let mut head = el("th", "").attr("scope", "row").add(row.kind);
+        if row.rated {
+            head = head.add(" ").add(el("span", "tag").add("Rated against"));
+        }
+        let head = head.maybe(fine(row.label)).maybe(fine(row.period));
+        el("tr", "").add(head).add(number(row.value, String::new())).add(number(row.gap, String::new()))
+    });
+    table("Targets and comparators".to_owned(), heads(&["Compared with", "Value", "Difference"]), rows.collect())
 }
 
 /// How far it is to each line, in people.
-#[component]
-pub fn PeopleTable(
-    /// The distances.
-    people: Vec<PeopleRow>,
-) -> impl IntoView {
-    view! {
-        <table class="figures">
-            <caption class="visually-hidden">"Distance in people"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"To reach"</th>
-                    <th scope="col" class="figures__number">"Needed"</th>
-                    <th scope="col" class="figures__number">"Change"</th>
-                </tr>
-            </thead>
-            <tbody>
-                {people
-                    .into_iter()
-                    .map(|row| {
-                        view! {
-                            <tr>
-                                <th scope="row">{row.reach}</th>
-                                <td class="figures__number">{row.needed}</td>
-                                <td class="figures__number">{row.change}</td>
-                            </tr>
-                        }
-                    })
-                    .collect_view()}
-            </tbody>
-        </table>
-    }
+#[must_use]
+pub fn people_table(people: Vec<PeopleRow>) -> El {
+    let rows = people.into_iter().map(|row| {
+        let head = el("th", "").attr("scope", "row").add(row.reach);
+        el("tr", "").add(head).add(number(row.needed, String::new())).add(number(row.change, String::new()))
+    });
+    table("Distance in people".to_owned(), heads(&["To reach", "Needed", "Change"]), rows.collect())
+}
+
+fn heads(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn table(caption: String, head: Vec<String>, rows: Vec<El>) -> El {
+    let head = head.into_iter().enumerate().map(|(column, word)| {
+        let class = if column == 0 { "" } else { "figures__number" };
+        el("th", class).attr("scope", "col").add(word)
+    });
+    el("table", "figures")
+        .add(el("caption", "visually-hidden").add(caption))
+        .add(el("thead", "").add(el("tr", "").add(head.collect::<Vec<_>>())))
+        .add(el("tbody", "").add(rows))
+}
+
+/// A number, with a second line under it if there is one.
+fn number(value: String, base: String) -> El {
+    el("td", "figures__number").add(value).maybe(fine(base))
 }
 
 /// A second line, if there is one.
-fn fine(text: String) -> Option<impl IntoView> {
-    (!text.is_empty()).then(|| view! { <span class="figures__fine">{text}</span> })
+fn fine(text: String) -> Option<El> {
+    (!text.is_empty()).then(|| el("span", "figures__fine").add(text))
 }

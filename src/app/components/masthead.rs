@@ -1,34 +1,21 @@
 //! The head of a paper.
 
-use leptos::prelude::*;
-
-use crate::scorecard::view::Masthead;
+use crate::app::el::{El, el};
+use crate::scorecard::view::{Fact, Masthead};
 
 /// What the paper is: who, title, facts.
-#[component]
-pub fn PaperHead(
-    /// What the paper is.
-    masthead: Masthead,
-) -> impl IntoView {
-    view! {
-        <header class="masthead">
-            <p class="masthead__over">{masthead.over}</p>
-            <h1 tabindex="-1">{masthead.title}</h1>
-            <dl class="masthead__facts">
-                {masthead
-                    .facts
-                    .into_iter()
-                    .map(|fact| {
-                        view! {
-                            <div>
-                                <dt>{fact.term}</dt>
-                                <dd>{fact.text}</dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
-            {masthead.summary.map(|summary| view! { <p class="masthead__summary">{summary}</p> })}
-        </header>
-    }
+#[must_use]
+pub fn paper_head(masthead: Masthead) -> El {
+    el("header", "masthead")
+        .add(el("p", "masthead__over").add(masthead.over))
+        .add(el("h1", "").attr("tabindex", "-1").add(masthead.title))
+        .add(facts("masthead__facts", "", masthead.facts))
+        .maybe(masthead.summary.map(|summary| el("p", "masthead__summary").add(summary)))
+}
+
+/// Terms and what they are.
+#[must_use]
+pub fn facts(class: &'static str, each: &'static str, facts: Vec<Fact>) -> El {
+    let facts = facts.into_iter().map(|fact| el("div", each).add(el("dt", "").add(fact.term)).add(el("dd", "").add(fact.text)));
+    el("dl", class).add(facts.collect::<Vec<_>>())
 }

@@ -1,10 +1,11 @@
 //! Notices: of a file that was opened, of a report that stays open, of a new version of the page.
 
-use leptos::ev;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::page_link::PageLink;
-use super::problem::ProblemArticle;
+use super::page_link::page_link;
+use super::problem::problem_article;
+use crate::app::el::{Child, El, changing, el, listen};
 use crate::app::session::{Screen, Session};
 use crate::scorecard::ProblemView;
 
@@ -14,102 +15,77 @@ const UPDATE_ACCEPT: &str = "scorecard-update-accept";
 
 /// Says that a new version of the page is there. It is used when the reader wants it, for using it
 /// reloads the page.
-#[component]
-pub fn UpdateReady() -> impl IntoView {
+#[must_use]
+pub fn update_ready() -> El {
     let ready = RwSignal::new(false);
-    let listener = window_event_listener(ev::Custom::<web_sys::Event>::new(UPDATE_READY), move |_| ready.set(true));
-    on_cleanup(move || listener.remove());
-    let accept = move |_| {
-        if let Ok(event) = web_sys::Event::new(UPDATE_ACCEPT) {
+    listen(UPDATE_READY, Callback::new(move |_| ready.set(true)));
+    let accept = Callback::new(move |_| {
+        if let Ok(event) = Event::new(UPDATE_ACCEPT) {
             let _ = window().dispatch_event(&event);
         }
+    });
+    let decline = Callback::new(move |_| ready.set(false));
+    let button = |class, words: &'static str, told| el("button", class).attr("type", "button").on("click", told).add(words);
+    let said = move || {
+        ready.get().then(|| {
+            let buttons = el("span", "notice__buttons").add(button("button", "Use the new version", accept)).add(button(
+                "button button--plain",
+                "Not now",
+                decline,
+            ));
+            notice(
+                "notice notice--update wrap",
+                "A new version of Scorecard is ready. Using it reloads the page: a report from a file has to be opened again.",
+            )
+            .add(buttons)
+        })
     };
-    view! {
-        <div class="notice-live" role="status">
-            <Show when=move || ready.get()>
-                <div class="notice notice--update wrap">
-                    <p class="notice__text">
-                        "A new version of Scorecard is ready. Using it reloads the page: a report from a file has to be opened again."
-                    </p>
-                    <span class="notice__buttons">
-                        <button class="button" type="button" on:click=accept>"Use the new version"</button>
-                        <button class="button button--plain" type="button" on:click=move |_| ready.set(false)>"Not now"</button>
-                    </span>
-                </div>
-            </Show>
-        </div>
-    }
+    el("div", "notice-live").attr("role", "status").add(changing(said))
 }
 
 /// Says which report is still open behind this screen, and leads back to it.
-#[component]
-pub fn StillOpen(
-    /// What the page holds.
-    session: Session,
-) -> impl IntoView {
-    let behind = move || {
-        let on_screen = session.screen().with(|screen| matches!(screen, Screen::Report(_)));
-        session.report().get().filter(|_| !on_screen)
-    };
+#[must_use]
+pub fn still_open(session: Session) -> Child {
     let go_back = Callback::new(move |()| session.go_to_report());
-    move || {
-        behind().map(|report| {
-            let href = if report.query.is_empty() { "./".to_owned() } else { report.query.clone() };
-            let masthead = &report.scorecard.masthead;
-            let position = masthead.facts.iter().find(|fact| fact.term == "Position at");
-            let what = match position {
-                Some(position) => format!("{}, position at {}", masthead.title, position.text),
-                None => masthead.title.clone(),
-            };
-            view! {
-                <div class="notice">
-                    <p class="notice__text">"The report you had open is still here: "<strong>{what}</strong></p>
-                    <PageLink class="button" href=href on_go=go_back>"Go back to it"</PageLink>
-                </div>
-            }
-        })
-    }
+    changing(move || {
+        let on_screen = session.screen().with(|screen| matches!(screen, Screen::Report(_)));
+        let report = session.report().get().filter(|_| !on_screen)?;
+        let href = if report.query.is_empty() { "./".to_owned() } else { report.query.clone() };
+        let masthead = &report.scorecard.masthead;
+        let mut what = masthead.title.clone();
+        if let Some(position) = masthead.facts.iter().find(|fact| fact.term == "Position at") {
+            what = what + ", position at " + &position.text;
+        }
+        let text = el("p", "notice__text").add("The report you had open is still here: ").add(el("strong", "").add(what));
+        Some(el("div", "notice").add(text).add(page_link("button", href, "Go back to it", go_back)))
+    })
+}
+
+/// A notice of one sentence.
+#[must_use]
+pub fn notice(class: &'static str, text: impl Into<Child>) -> El {
+    el("div", class).add(el("p", "notice__text").add(text))
 }
 
 /// A sentence on how a report was opened; nothing if there is none.
-#[component]
-pub fn Remark(
-    /// The sentence.
-    text: String,
-) -> impl IntoView {
-    (!text.is_empty()).then(|| {
-        view! {
-            <div class="wrap">
-                <div class="notice"><p class="notice__text">{text}</p></div>
-            </div>
-        }
-    })
+#[must_use]
+pub fn remark(text: String) -> Option<El> {
+    (!text.is_empty()).then(|| el("div", "wrap").add(notice("notice", text)))
 }
 
-/// What a reader should know of a file although it stopped nothing, folded away.
-#[component]
-pub fn Notices(
-    /// The notices, as warnings with their places.
-    notices: Vec<ProblemView>,
-) -> impl IntoView {
-    (!notices.is_empty()).then(|| {
-        let summary = match notices.len() {
-            1 => "1 thing to check in this file".to_owned(),
-            count => format!("{count} things to check in this file"),
-        };
-        let articles = notices
-            .into_iter()
-            .enumerate()
-            .map(|(i, problem)| view! { <ProblemArticle problem=problem id=format!("notice-{}", i + 1) /> })
-            .collect_view();
-        view! {
-            <section class="file-notices wrap" aria-label="Notices on the file">
-                <details class="file-notices__details">
-                    <summary class="file-notices__summary">{summary}</summary>
-                    <h2 class="visually-hidden">{"Notices on the file"}</h2>
-                    {articles}
-                </details>
-            </section>
-        }
-    })
+/// What a reader should know of a file although it stopped nothing, folded away: the notices, as
+/// warnings with their places.
+#[must_use]
+pub fn file_notices(notices: &[ProblemView]) -> Option<El> {
+    let summary = match notices.len() {
+        0 => return None,
+        1 => "1 thing to check in this file".to_owned(),
+        count => format!("{count} things to check in this file"),
+    };
+    let articles: Vec<El> = (1..).zip(notices).map(|(number, problem)| problem_article(problem, format!("notice-{number}"))).collect();
+    let details = el("details", "file-notices__details")
+        .add(el("summary", "file-notices__summary").add(summary))
+        .add(el("h2", "visually-hidden").add("Notices on the file"))
+        .add(articles);
+    Some(el("section", "file-notices wrap").attr("aria-label", "Notices on the file").add(details))
 }

@@ -1,47 +1,36 @@
 //! The overview: the headline, the counts, and one mark per measure.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::mark::MarkIcon;
-use super::rating_tag::RatingTag;
-use super::select_link::SelectLink;
+use super::mark::mark_icon;
+use super::rating_tag::plain_tag;
+use super::select_link::{choice_link, select_link};
+use crate::app::el::{El, el};
 use crate::scorecard::selection::Selection;
 use crate::scorecard::view::{GroupTally, Headline, Mark, Scorecard, Tally};
 
 /// The sentence to read first.
-#[component]
-pub fn HeadlineText(
-    /// The sentence.
-    headline: Headline,
-) -> impl IntoView {
-    view! { <p class="headline"><strong>{headline.lead}</strong> " " {headline.rest}</p> }
+#[must_use]
+pub fn headline_text(headline: Headline) -> El {
+    el("p", "headline").add(el("strong", "").add(headline.lead)).add(" ").add(headline.rest)
 }
 
 /// The counts by rating and by direction; each leads to its measures, or back to all when chosen.
-#[component]
-pub fn Tallies(
-    /// The counts.
-    scorecard: Arc<Scorecard>,
-    /// The present view.
-    selection: Signal<Selection>,
-    /// Told which measures to show.
-    on_select: Callback<Selection>,
-) -> impl IntoView {
-    let list =
-        move |tallies: &[Tally]| tallies.iter().cloned().map(|tally| view! { <TallyLink tally selection on_select /> }).collect_view();
-    view! {
-        <div class="tallies">
-            <ul class="tallies__list" role="list" aria-label="Ratings">{list(&scorecard.ratings)}</ul>
-            <ul class="tallies__list tallies__list--small" role="list" aria-label="Directions">{list(&scorecard.directions)}</ul>
-        </div>
-    }
+#[must_use]
+pub fn tallies(scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let list = |class, name: &'static str, tallies: &[Tally]| {
+        let items = tallies.iter().map(|tally| tally_link(tally, selection, on_select)).collect::<Vec<_>>();
+        el("ul", class).attr("role", "list").attr("aria-label", name).add(items)
+    };
+    el("div", "tallies").add(list("tallies__list", "Ratings", &scorecard.ratings)).add(list(
+        "tallies__list tallies__list--small",
+        "Directions",
+        &scorecard.directions,
+    ))
 }
 
 /// One count.
-#[component]
-fn TallyLink(tally: Tally, selection: Signal<Selection>, on_select: Callback<Selection>) -> impl IntoView {
+fn tally_link(tally: &Tally, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let mark = tally.mark;
     let chosen = move |selection: &Selection| match mark {
         Mark::Rating(rating) => selection.rating.as_deref() == Some(rating.key()),
@@ -56,97 +45,47 @@ fn TallyLink(tally: Tally, selection: Signal<Selection>, on_select: Callback<Sel
         }
     });
     let current = Signal::derive(move || selection.with(chosen));
-    view! {
-        <li class="tallies__item">
-            <SelectLink to on_select class="tallies__link" current>
-                <span class="tallies__count">{tally.count}</span>
-                " "
-                <RatingTag mark word=tally.word plain=true />
-            </SelectLink>
-        </li>
-    }
+    let count = el("span", "tallies__count").add(tally.count.to_string());
+    let link = choice_link(to, on_select, "tallies__link", current, count).add(" ").add(plain_tag(mark, tally.word.clone()));
+    el("li", "tallies__item").add(link)
 }
 
 /// One mark per measure, by layer and by outcome. Each name leads to its measures.
-#[component]
-pub fn UnitTable(
-    /// The counts.
-    scorecard: Arc<Scorecard>,
-    /// The present view.
-    selection: Signal<Selection>,
-    /// Told which measures to show.
-    on_select: Callback<Selection>,
-) -> impl IntoView {
-    let layers = scorecard.by_layer.clone();
-    let outcomes = scorecard.by_outcome.clone();
-    let by_layer = Callback::new(move |id: Option<String>| Selection { layer: id, ..selection.get() });
-    let by_outcome = Callback::new(move |id: Option<String>| Selection { outcome: id, ..selection.get() });
-    let group = move |groups: Vec<GroupTally>, by: Callback<Option<String>, Selection>| {
-        groups.into_iter().map(|tally| view! { <UnitRow tally by on_select /> }).collect_view()
-    };
-    view! {
-        <table class="units">
-            <caption>"One mark is one measure"</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="units__name">"Layer"</th>
-                    <th scope="col">"Rating"</th>
-                    <th scope="col">"Direction"</th>
-                </tr>
-            </thead>
-            <tbody>{group(layers, by_layer)}</tbody>
-            {(!outcomes.is_empty())
-                .then(|| {
-                    view! {
-                        <tbody class="units__outcomes">
-                            <tr>
-                                <th scope="rowgroup" colspan="3" class="units__head">"Strategic outcome"</th>
-                            </tr>
-                            {group(outcomes, by_outcome)}
-                        </tbody>
-                    }
-                })}
-        </table>
-    }
+#[must_use]
+pub fn unit_table(scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let layer = Callback::new(move |id: String| Selection { layer: Some(id), ..selection.get() });
+    let outcome = Callback::new(move |id: String| Selection { outcome: Some(id), ..selection.get() });
+    let rows = |groups: &[GroupTally], by| groups.iter().map(|tally| unit_row(tally, by, on_select)).collect::<Vec<_>>();
+    let head = |class, word: &'static str| el("th", class).attr("scope", "col").add(word);
+    let heads = el("tr", "").add(head("units__name", "Layer")).add(head("", "Rating")).add(head("", "Direction"));
+    let outcomes = (!scorecard.by_outcome.is_empty()).then(|| {
+        let title = el("th", "units__head").attr("scope", "rowgroup").attr("colspan", "3").add("Strategic outcome");
+        el("tbody", "units__outcomes").add(el("tr", "").add(title)).add(rows(&scorecard.by_outcome, outcome))
+    });
+    el("table", "units")
+        .add(el("caption", "").add("One mark is one measure"))
+        .add(el("thead", "").add(heads))
+        .add(el("tbody", "").add(rows(&scorecard.by_layer, layer)))
+        .maybe(outcomes)
 }
 
 /// One layer or outcome.
-#[component]
-fn UnitRow(tally: GroupTally, by: Callback<Option<String>, Selection>, on_select: Callback<Selection>) -> impl IntoView {
+fn unit_row(tally: &GroupTally, by: Callback<String, Selection>, on_select: Callback<Selection>) -> El {
     let id = tally.id.clone();
-    let to = Signal::derive(move || by.run(Some(id.clone())));
+    let to = Signal::derive(move || by.run(id.clone()));
     let ratings = tally.ratings.iter().map(|&(mark, count)| (Mark::Rating(mark), count)).collect();
     let directions = tally.directions.iter().map(|&(mark, count)| (Mark::Direction(mark), count)).collect();
-    view! {
-        <tr>
-            <th scope="row">
-                <SelectLink to on_select class="units__link">{tally.name}</SelectLink>
-                " "
-                <span class="units__count">{tally.count}</span>
-            </th>
-            <td><Units marks=ratings text=tally.ratings_text /></td>
-            <td><Units marks=directions text=tally.directions_text /></td>
-        </tr>
-    }
+    let count = el("span", "units__count").add(tally.count.to_string());
+    let head = el("th", "").attr("scope", "row").add(select_link(to, on_select, "units__link", tally.name.clone()));
+    el("tr", "")
+        .add(head.add(" ").add(count))
+        .add(el("td", "").add(units(ratings, tally.ratings_text.clone())))
+        .add(el("td", "").add(units(directions, tally.directions_text.clone())))
 }
 
 /// A row of marks, one per measure, with its counts in words for those who do not see them.
-#[component]
-pub fn Units(
-    /// Marks and how many of each.
-    marks: Vec<(Mark, usize)>,
-    /// The same in words.
-    text: String,
-) -> impl IntoView {
-    view! {
-        <span class="visually-hidden">{text}</span>
-        <span class="units__marks" aria-hidden="true">
-            {marks
-                .into_iter()
-                .map(|(mark, count)| {
-                    view! { <span class="units__run">{(0..count).map(|_| view! { <MarkIcon mark /> }).collect_view()}</span> }
-                })
-                .collect_view()}
-        </span>
-    }
+#[must_use]
+pub fn units(marks: Vec<(Mark, usize)>, text: String) -> Vec<El> {
+    let runs = marks.into_iter().map(|(mark, count)| el("span", "units__run").add((0..count).map(|_| mark_icon(mark)).collect::<Vec<_>>()));
+    vec![el("span", "visually-hidden").add(text), el("span", "units__marks").attr("aria-hidden", "true").add(runs.collect::<Vec<_>>())]
 }

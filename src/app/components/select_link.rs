@@ -1,62 +1,55 @@
 //! A link to another view of the scorecard.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
+use crate::app::el::{Child, El, el};
 use crate::scorecard::selection::Selection;
 
 /// A link to a view. Its address is real, so that it can be copied or opened in a new tab; a plain
 /// click changes the view without leaving the page.
-#[component]
-pub fn SelectLink(
-    /// The view it leads to.
-    #[prop(into)]
-    to: Signal<Selection>,
-    /// Told of a plain click.
-    on_select: Callback<Selection>,
-    /// Its class.
-    #[prop(optional)]
-    class: &'static str,
-    /// Whether its view is the present one.
-    #[prop(optional, into)]
-    current: Signal<bool>,
-    /// Its text.
-    children: Children,
-) -> impl IntoView {
-    let follow = move |event: MouseEvent| {
-        if event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+#[must_use]
+pub fn select_link(to: Signal<Selection>, on_select: Callback<Selection>, class: &'static str, text: impl Into<Child>) -> El {
+    let follow = Callback::new(move |event: web_sys::Event| {
+        if is_plain_click(&event) {
             event.prevent_default();
             on_select.run(to.get_untracked());
         }
-    };
-    view! {
-        <a
-            class=class
-            href=move || format!("#{}", to.read().to_fragment())
-            aria-current=move || current.get().then_some("true")
-            on:click=follow
-        >
-            {children()}
-        </a>
-    }
+    });
+    let href = Signal::derive(move || Some(format!("#{}", to.read().to_fragment())));
+    el("a", class).live("href", href).on("click", follow).add(text)
+}
+
+/// A link that says whether its view is the present one.
+#[must_use]
+pub fn choice_link(
+    to: Signal<Selection>,
+    on_select: Callback<Selection>,
+    class: &'static str,
+    current: Signal<bool>,
+    text: impl Into<Child>,
+) -> El {
+    let current = Signal::derive(move || current.get().then(|| "true".to_owned()));
+    select_link(to, on_select, class, text).live("aria-current", current)
 }
 
 /// A link to the page of a measure; the way back keeps the filters.
-#[component]
-pub fn MeasureLink(
-    /// The key of the measure.
-    #[prop(into)]
+#[must_use]
+pub fn measure_link(
     key: String,
-    /// The present view.
     selection: Signal<Selection>,
-    /// Told of a plain click.
     on_select: Callback<Selection>,
-    /// Its class.
-    #[prop(optional)]
     class: &'static str,
-    /// Its text.
-    children: Children,
-) -> impl IntoView {
+    text: impl Into<Child>,
+) -> El {
     let to = Signal::derive(move || Selection { measure: Some(key.clone()), ..selection.get() });
-    view! { <SelectLink to on_select class>{children()}</SelectLink> }
+    select_link(to, on_select, class, text)
+}
+
+/// Whether a click is one that follows a link here: no key asks for a new tab or a download.
+#[must_use]
+pub fn is_plain_click(event: &web_sys::Event) -> bool {
+    event
+        .dyn_ref::<web_sys::MouseEvent>()
+        .is_some_and(|e| e.button() == 0 && !(e.ctrl_key() || e.meta_key() || e.shift_key() || e.alt_key()))
 }

@@ -1,33 +1,37 @@
 //! A small line of values, without axes.
 
-use leptos::prelude::*;
-
+use crate::app::el::{El, el};
 use crate::scorecard::view::Sparkline;
 
-/// The field it is drawn on, with room for the last point.
+/// The field it is drawn on (the view box below), with room for the last point.
 const WIDTH: f64 = 88.0;
 const HEIGHT: f64 = 20.0;
 const EDGE: f64 = 3.0;
 
 /// A small line: the last value is a point; a missing value is a gap.
-#[component]
-pub fn Spark(
-    /// The line.
-    sparkline: Sparkline,
-) -> impl IntoView {
+#[must_use]
+pub fn spark(sparkline: Sparkline) -> El {
     let places: Vec<_> = sparkline.points.iter().map(|point| point.map(place)).collect();
-    let last = places.iter().rev().flatten().next().copied();
-    view! {
-        <svg class="spark" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=sparkline.sentence>
-            <path class="spark__line" d=path(&places) />
-            {last.map(|(x, y)| view! { <circle class="spark__last" cx=x cy=y r="2.5" /> })}
-        </svg>
-    }
+    let last = places.iter().rev().flatten().next();
+    let last = last.map(|&(x, y)| el("circle", "spark__last").attr("cx", tenths(x)).attr("cy", tenths(y)).attr("r", "2.5"));
+    el("svg", "spark")
+        .attr("viewBox", "0 0 88 20")
+        .attr("role", "img")
+        .attr("aria-label", sparkline.sentence)
+        .add(el("path", "spark__line").attr("d", path(&places)))
+        .maybe(last)
 }
 
 /// From the unit square (y upwards) to the drawing (y downwards).
 fn place((x, y): (f64, f64)) -> (f64, f64) {
     (EDGE + x * (WIDTH - 2.0 * EDGE), HEIGHT - EDGE - y * (HEIGHT - 2.0 * EDGE))
+}
+
+/// A place to a tenth of a unit; places are never negative.
+#[allow(clippy::cast_possible_truncation)]
+fn tenths(place: f64) -> String {
+    let tenths = (place * 10.0) as i32;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// A line through neighbours; a value alone between gaps is a dot (a line of no length, with round ends).
@@ -36,7 +40,7 @@ fn path(places: &[Option<(f64, f64)>]) -> String {
     let mut joined = false;
     for place in places {
         if let Some((x, y)) = place {
-            d.push_str(&if joined { format!("L{x:.1} {y:.1}") } else { format!("M{x:.1} {y:.1}h0") });
+            d.push_str(&if joined { format!("L{} {}", tenths(*x), tenths(*y)) } else { format!("M{} {}h0", tenths(*x), tenths(*y)) });
         }
         joined = place.is_some();
     }

@@ -4,229 +4,129 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::components::endnotes::Links;
-use crate::app::components::figures::{PeopleTable, ReadingTable, YardstickTable};
-use crate::app::components::measure_table::Flags;
-use crate::app::components::rating_tag::RatingTag;
-use crate::app::components::select_link::{MeasureLink, SelectLink};
+use crate::app::components::endnotes::{lines, links};
+use crate::app::components::figures::{people_table, reading_table, yardstick_table};
+use crate::app::components::masthead::facts;
+use crate::app::components::measure_table::flag_list;
+use crate::app::components::rating_tag::rating_tag;
+use crate::app::components::select_link::{measure_link, select_link};
 use crate::app::components::trend_figure::TrendFigure;
-use crate::app::components::working::WorkingTable;
+use crate::app::components::working::working_table;
+use crate::app::el::{Child, El, el};
 use crate::app::paper;
 use crate::scorecard::selection::Selection;
-use crate::scorecard::view::{ActionView, CommentView, Fact, Measure, Scorecard, VerdictLine};
+use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine};
 
-/// A measure of a report on its own page.
-#[component]
-pub fn MeasureScreen(
-    /// The report.
-    scorecard: Arc<Scorecard>,
-    /// Which of its measures.
+/// A measure of a report on its own page. The way back keeps the reader's view, and the neighbours
+/// are those it shows.
+#[must_use]
+pub fn measure_screen(
+    scorecard: &Arc<Scorecard>,
     index: usize,
-    /// The reader's view: the way back keeps it, and the neighbours are those it shows.
     selection: Signal<Selection>,
-    /// Told of another view.
     on_select: Callback<Selection>,
-) -> impl IntoView {
-    let measure = scorecard.measures.get(index).cloned()?;
+) -> Option<El> {
+    let measure = scorecard.measures.get(index)?;
     paper::title(&measure.title);
     paper::margins(&scorecard.masthead);
-    let Measure { title, page, flags, .. } = measure;
-    let over = scorecard.masthead.title.clone();
-    let hero = view! {
-        <header class="measure__head">
-            <p class="measure__eyebrow print-only">{over}</p>
-            <p class="measure__eyebrow">{page.eyebrow}</p>
-            <h1 tabindex="-1">{title}</h1>
-        </header>
-        <div class="measure__hero">
-            <div class="measure__number">
-                <p class="measure__big">{page.big}</p>
-                <p class="measure__unit">{page.big_unit}</p>
-                {page.big_notes.into_iter().map(|note| view! { <p class="measure__note">{note}</p> }).collect_view()}
-                <Flags flags />
-            </div>
-            <Verdicts verdicts=page.verdicts />
-        </div>
-    };
-    Some(view! {
-        <article class="measure wrap">
-            <Neighbours scorecard index selection on_select />
-            {hero}
-            <div class="pair">
-                {page
-                    .why_rating
-                    .into_iter()
-                    .chain([page.why_direction])
-                    .map(|working| {
-                        view! {
-                            <section class="pair__part">
-                                <h2>{working.title.clone()}</h2>
-                                <WorkingTable working />
-                            </section>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-            <div class="pair">
-                {page
-                    .trend
-                    .map(|trend| {
-                        view! {
-                            <section class="pair__part">
-                                <h2>"Trend"</h2>
-                                <TrendFigure trend />
-                            </section>
-                        }
-                    })}
-                {part("Readings", !page.readings.is_empty(), || view! { <ReadingTable readings=page.readings /> })}
-            </div>
-            <div class="pair">
-                {part("Targets and comparators", !page.yardsticks.is_empty(), || view! { <YardstickTable yardsticks=page.yardsticks /> })}
-                {part("Distance in people", !page.people.is_empty(), || view! { <PeopleTable people=page.people /> })}
-            </div>
-            <div class="pair">
-                <section class="pair__part">
-                    <h2>"Commentary"</h2>
-                    <Commentary commentary=page.commentary />
-                </section>
-                <section class="pair__part">
-                    <h2>"Actions"</h2>
-                    <Actions actions=page.actions />
-                </section>
-            </div>
-            <div class="pair">
-                {part("Definition and source", !page.facts.is_empty(), || view! { <Facts facts=page.facts /> })}
-                {part("Notes", !page.notes.is_empty(), || {
-                    view! { <ul>{page.notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul> }
-                })}
-                {part("Further reading", !page.links.is_empty(), || view! { <Links links=page.links /> })}
-            </div>
-        </article>
-    })
+    let page = measure.page.clone();
+    let title = el("h1", "").attr("tabindex", "-1").add(measure.title.clone());
+    let head = el("header", "measure__head")
+        .add(el("p", "measure__eyebrow print-only").add(scorecard.masthead.title.clone()))
+        .add(el("p", "measure__eyebrow").add(page.eyebrow))
+        .add(title);
+    let notes = page.big_notes.into_iter().map(|note| el("p", "measure__note").add(note));
+    let number = el("div", "measure__number")
+        .add(el("p", "measure__big").add(page.big))
+        .add(el("p", "measure__unit").add(page.big_unit))
+        .add(notes.collect::<Vec<_>>())
+        .add(flag_list(measure.flags.clone()));
+    let hero = el("div", "measure__hero").add(number).add(verdicts(page.verdicts));
+    let why = page.why_rating.into_iter().chain([page.why_direction]);
+    let why = why.map(|working| part(working.title.clone(), working_table(working))).collect::<Vec<_>>();
+    let Page { trend, readings, yardsticks, people, commentary, actions, facts: known, notes, links: further, .. } = measure.page.clone();
+    let trend = trend.map(|trend| part("Trend", view! { <TrendFigure trend /> }.into_any()));
+    Some(
+        el("article", "measure wrap")
+            .add(neighbours(scorecard, index, selection, on_select))
+            .add(head)
+            .add(hero)
+            .add(el("div", "pair").add(why))
+            .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
+            .add(pair([
+                (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
+                (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
+            ]))
+            .add(pair([Some(part("Commentary", comments(commentary))), Some(part("Actions", action_list(actions)))]))
+            .add(pair([
+                (!known.is_empty()).then(|| part("Definition and source", facts("facts", "facts__fact", known))),
+                lines(&notes).map(|notes| part("Notes", notes)),
+                (!further.is_empty()).then(|| part("Further reading", links(further))),
+            ])),
+    )
 }
 
-/// A part with its heading, if there is anything in it.
-fn part<V: IntoView>(title: &'static str, any: bool, body: impl FnOnce() -> V) -> Option<impl IntoView> {
-    any.then(|| {
-        view! {
-            <section class="pair__part">
-                <h2>{title}</h2>
-                {body()}
-            </section>
-        }
-    })
+/// Parts beside each other, those that there are.
+fn pair<const N: usize>(parts: [Option<El>; N]) -> El {
+    el("div", "pair").add(parts.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// A part with its heading.
+fn part(title: impl Into<Child>, body: impl Into<Child>) -> El {
+    el("section", "pair__part").add(el("h2", "").add(title)).add(body)
 }
 
 /// Back to the scorecard, and on to the measures before and after in the reader's view.
-#[component]
-fn Neighbours(scorecard: Arc<Scorecard>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> impl IntoView {
+fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let back = Signal::derive(move || Selection { measure: None, ..selection.get() });
-    let shown = selection.with_untracked(|selection| selection.apply(&scorecard));
-    let all = || Selection::default().apply(&scorecard);
-    let order = if shown.contains(&index) { shown } else { all() };
+    let shown = selection.with_untracked(|selection| selection.apply(scorecard));
+    let order = if shown.contains(&index) { shown } else { Selection::default().apply(scorecard) };
     let place = order.iter().position(|&other| other == index);
-    let link = |label: &'static str, place: Option<usize>| {
+    let link = |label: &str, place: Option<usize>| {
         let measure = scorecard.measures.get(*order.get(place?)?)?;
-        let (key, title) = (measure.key.clone(), measure.title.clone());
-        Some(view! {
-            <li class="neighbours__measure">
-                <MeasureLink key selection on_select>{label} ": " {title}</MeasureLink>
-            </li>
-        })
+        let text = format!("{label}: {}", measure.title);
+        Some(el("li", "neighbours__measure").add(measure_link(measure.key.clone(), selection, on_select, "", text)))
     };
-    let before = link("Previous", place.and_then(|place| place.checked_sub(1)));
-    let after = link("Next", place.map(|place| place + 1));
-    view! {
-        <nav class="neighbours no-print" aria-label="Measures">
-            <ul class="neighbours__list" role="list">
-                <li><SelectLink to=back on_select>"Back to the scorecard"</SelectLink></li>
-                {before}
-                {after}
-            </ul>
-        </nav>
-    }
+    let list = el("ul", "neighbours__list")
+        .attr("role", "list")
+        .add(el("li", "").add(select_link(back, on_select, "", "Back to the scorecard")))
+        .maybe(link("Previous", place.and_then(|place| place.checked_sub(1))))
+        .maybe(link("Next", place.map(|place| place + 1)));
+    el("nav", "neighbours no-print").attr("aria-label", "Measures").add(list)
 }
 
 /// The verdicts: position, outlook, direction.
-#[component]
-fn Verdicts(verdicts: Vec<VerdictLine>) -> impl IntoView {
-    view! {
-        <ul class="verdicts" role="list" aria-label="Verdicts">
-            {verdicts
-                .into_iter()
-                .map(|verdict| {
-                    view! {
-                        <li class="verdicts__line">
-                            <span class="verdicts__mark">
-                                <span class="verdicts__label">{verdict.label}</span>
-                                " "
-                                <RatingTag mark=verdict.mark word=verdict.word />
-                            </span>
-                            <p>{verdict.sentence}</p>
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
-    }
+fn verdicts(verdicts: Vec<VerdictLine>) -> El {
+    let lines = verdicts.into_iter().map(|verdict| {
+        let mark = el("span", "verdicts__mark")
+            .add(el("span", "verdicts__label").add(verdict.label))
+            .add(" ")
+            .add(rating_tag(verdict.mark, verdict.word));
+        el("li", "verdicts__line").add(mark).add(el("p", "").add(verdict.sentence))
+    });
+    el("ul", "verdicts").attr("role", "list").attr("aria-label", "Verdicts").add(lines.collect::<Vec<_>>())
 }
 
 /// What the officers say.
-#[component]
-fn Commentary(commentary: Vec<CommentView>) -> impl IntoView {
+fn comments(commentary: Vec<CommentView>) -> Vec<El> {
     if commentary.is_empty() {
-        return view! { <p class="quiet">"The report has no commentary on this measure."</p> }.into_any();
+        return vec![el("p", "quiet").add("The report has no commentary on this measure.")];
     }
-    commentary
-        .into_iter()
-        .map(|comment| {
-            view! {
-                <figure class="comment">
-                    <blockquote>{comment.text}</blockquote>
-                    {(!comment.source.is_empty()).then(|| view! { <figcaption class="fine">{comment.source}</figcaption> })}
-                </figure>
-            }
-        })
-        .collect_view()
-        .into_any()
+    let comment = |comment: CommentView| {
+        let source = (!comment.source.is_empty()).then(|| el("figcaption", "fine").add(comment.source));
+        el("figure", "comment").add(el("blockquote", "").add(comment.text)).maybe(source)
+    };
+    commentary.into_iter().map(comment).collect()
 }
 
 /// What is being done.
-#[component]
-fn Actions(actions: Vec<ActionView>) -> impl IntoView {
+fn action_list(actions: Vec<ActionView>) -> El {
     if actions.is_empty() {
-        return view! { <p class="quiet">"The report has no action on this measure."</p> }.into_any();
+        return el("p", "quiet").add("The report has no action on this measure.");
     }
-    view! {
-        <ul class="actions">
-            {actions
-                .into_iter()
-                .map(|action| {
-                    let detail = (!action.detail.is_empty()).then(|| view! { <span class="actions__detail">{action.detail}</span> });
-                    view! { <li>{action.what} {detail}</li> }
-                })
-                .collect_view()}
-        </ul>
-    }
-    .into_any()
-}
-
-/// Definition, source, period, lateness, owner.
-#[component]
-fn Facts(facts: Vec<Fact>) -> impl IntoView {
-    view! {
-        <dl class="facts">
-            {facts
-                .into_iter()
-                .map(|fact| {
-                    view! {
-                        <div class="facts__fact">
-                            <dt>{fact.term}</dt>
-                            <dd>{fact.text}</dd>
-                        </div>
-                    }
-                })
-                .collect_view()}
-        </dl>
-    }
+    let action = |action: ActionView| {
+        let detail = (!action.detail.is_empty()).then(|| el("span", "actions__detail").add(action.detail));
+        el("li", "").add(action.what).add(" ").maybe(detail)
+    };
+    el("ul", "actions").add(actions.into_iter().map(action).collect::<Vec<_>>())
 }

@@ -1,17 +1,18 @@
-//! The scorecard: overview, filter, measures, foot.
+//! The scorecard: head, overview, filter, measures, foot.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::components::attention::{AttentionTable, NotRatedList};
-use crate::app::components::endnotes::Endnotes;
+use crate::app::components::attention::{attention_table, not_rated_list};
+use crate::app::components::endnotes::endnotes;
 use crate::app::components::filter_bar::{FilterBar, cleared};
-use crate::app::components::key::Key;
-use crate::app::components::masthead::PaperHead;
-use crate::app::components::measure_table::{MeasureRow, MeasureTable, OutcomeRows, Shown};
-use crate::app::components::overview::{HeadlineText, Tallies, UnitTable};
-use crate::app::components::select_link::SelectLink;
+use crate::app::components::key::key;
+use crate::app::components::masthead::paper_head;
+use crate::app::components::measure_table::{Shown, measure_row, measure_table, outcome_rows};
+use crate::app::components::overview::{headline_text, tallies, unit_table};
+use crate::app::components::select_link::{choice_link, select_link};
+use crate::app::el::{El, el};
 use crate::app::focus;
 use crate::app::paper;
 use crate::scorecard::selection::{Layout, Order, Selection};
@@ -22,16 +23,9 @@ const MEASURES: &str = "measures";
 /// A layer of no more measures than this is not split between printed pages.
 const SHORT_LAYER: usize = 5;
 
-/// A whole report on one page.
-#[component]
-pub fn ScorecardScreen(
-    /// The report.
-    scorecard: Arc<Scorecard>,
-    /// The reader's view of it.
-    selection: Signal<Selection>,
-    /// Told of another view.
-    on_select: Callback<Selection>,
-) -> impl IntoView {
+/// A whole report on one page, and the reader's view of it.
+#[must_use]
+pub fn scorecard_screen(scorecard: &Arc<Scorecard>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     paper::margins(&scorecard.masthead);
     let shown = Memo::new({
         let scorecard = scorecard.clone();
@@ -42,193 +36,117 @@ pub fn ScorecardScreen(
         on_select.run(to);
         focus::go_to(MEASURES);
     });
-    view! {
-        <article class="scorecard">
-            <div class="wrap">
-                <PaperHead masthead=scorecard.masthead.clone() />
-                <Overview scorecard=scorecard.clone() selection on_select on_results />
-            </div>
-            <FilterBar
-                scorecard=scorecard.clone()
-                selection
-                shown=Signal::derive(move || shown.read().len())
-                on_select
-                on_clear=on_results
-            />
-            <div class="wrap">
-                <Measures scorecard=scorecard.clone() shown selection on_select on_results />
-                <Endnotes scorecard />
-            </div>
-        </article>
-    }
+    let count = Signal::derive(move || shown.read().len());
+    let filter = view! { <FilterBar scorecard=scorecard.clone() selection shown=count on_select on_clear=on_results /> };
+    let top = el("div", "wrap").add(paper_head(scorecard.masthead.clone())).add(overview(scorecard, selection, on_select, on_results));
+    let rest = el("div", "wrap").add(measures(scorecard, shown, selection, on_select, on_results)).add(endnotes(scorecard));
+    el("article", "scorecard").add(top).add(filter.into_any()).add(rest)
 }
 
 /// What to know in ten seconds: the sentence, the counts, what is off track.
-#[component]
-fn Overview(
-    scorecard: Arc<Scorecard>,
-    selection: Signal<Selection>,
-    on_select: Callback<Selection>,
-    on_results: Callback<Selection>,
-) -> impl IntoView {
-    let off_track = scorecard.attention.iter().any(|group| !group.rows.is_empty());
-    let not_rated = !scorecard.not_rated.is_empty();
-    view! {
-        <div class="overview">
-            <section class="overview__counts" aria-label="Overview">
-                <HeadlineText headline=scorecard.headline.clone() />
-                <Tallies scorecard=scorecard.clone() selection on_select=on_results />
-                <UnitTable scorecard=scorecard.clone() selection on_select=on_results />
-            </section>
-            <div class="overview__lists">
-                <section aria-labelledby="off-track">
-                    <h2 id="off-track">"Off track first"</h2>
-                    {if off_track {
-                        view! { <AttentionTable scorecard=scorecard.clone() selection on_select /> }.into_any()
-                    } else {
-                        view! { <p>"Nothing is off track."</p> }.into_any()
-                    }}
-                </section>
-                {not_rated
-                    .then(|| {
-                        view! {
-                            <section aria-labelledby="not-rated">
-                                <h2 id="not-rated">"Not rated, and why"</h2>
-                                <NotRatedList scorecard selection on_select />
-                            </section>
-                        }
-                    })}
-            </div>
-        </div>
-    }
+fn overview(scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>, on_results: Callback<Selection>) -> El {
+    let counts = el("section", "overview__counts")
+        .attr("aria-label", "Overview")
+        .add(headline_text(scorecard.headline.clone()))
+        .add(tallies(scorecard, selection, on_results))
+        .add(unit_table(scorecard, selection, on_results));
+    let list = |id: &'static str, title: &'static str, body: El| {
+        el("section", "").attr("aria-labelledby", id).add(el("h2", "").attr("id", id).add(title)).add(body)
+    };
+    let off_track = if scorecard.attention.iter().any(|group| !group.rows.is_empty()) {
+        attention_table(scorecard, selection, on_select)
+    } else {
+        el("p", "").add("Nothing is off track.")
+    };
+    let not_rated =
+        (!scorecard.not_rated.is_empty()).then(|| list("not-rated", "Not rated, and why", not_rated_list(scorecard, selection, on_select)));
+    let lists = el("div", "overview__lists").add(list("off-track", "Off track first", off_track)).maybe(not_rated);
+    el("div", "overview").add(counts).add(lists)
 }
 
 /// The measures: by layer and outcome as printed, or in one table in another order.
-#[component]
-fn Measures(
-    scorecard: Arc<Scorecard>,
+fn measures(
+    scorecard: &Arc<Scorecard>,
     shown: Shown,
     selection: Signal<Selection>,
     on_select: Callback<Selection>,
     on_results: Callback<Selection>,
-) -> impl IntoView {
+) -> El {
     let printed = Memo::new(move |_| selection.read().order == Order::Printed);
-    let cards = Memo::new(move |_| selection.read().layout == Layout::Cards);
-    let none = Memo::new(move |_| shown.read().is_empty());
     let body = {
         let scorecard = scorecard.clone();
         move || {
-            let scorecard = scorecard.clone();
             if printed.get() {
-                view! { <Layers scorecard shown selection on_select /> }.into_any()
+                scorecard.sections.iter().map(|section| layer(&scorecard, section, shown, selection, on_select)).collect::<Vec<_>>()
             } else {
-                view! { <OneTable scorecard shown selection on_select /> }.into_any()
+                vec![one_table(&scorecard, shown, selection, on_select)]
             }
         }
     };
-    view! {
-        <section class="scorecard__measures" class:cards=move || cards.get() aria-labelledby=MEASURES>
-            <div class="scorecard__head">
-                <h2 id=MEASURES tabindex="-1">"Scorecard"</h2>
-                <Key scorecard />
-                <LayoutLinks selection on_select />
-            </div>
-            {body}
-            <p class="scorecard__none" hidden=move || !none.get()>
-                "No measure matches. Look for other words, or choose fewer filters. "
-                <SelectLink to=Signal::derive(move || selection.with(cleared)) on_select=on_results>"Show all measures"</SelectLink>
-            </p>
-        </section>
-    }
+    let cards = Signal::derive(move || {
+        let class = if selection.read().layout == Layout::Cards { "scorecard__measures cards" } else { "scorecard__measures" };
+        Some(class.to_owned())
+    });
+    let head = el("div", "scorecard__head")
+        .add(el("h2", "").attr("id", MEASURES).attr("tabindex", "-1").add("Scorecard"))
+        .add(key(scorecard))
+        .add(layout_links(selection, on_select));
+    let all = Signal::derive(move || selection.with(cleared));
+    let none = el("p", "scorecard__none")
+        .hidden(Signal::derive(move || !shown.read().is_empty()))
+        .add("No measure matches. Look for other words, or choose fewer filters. ")
+        .add(select_link(all, on_results, "", "Show all measures"));
+    el("section", "").live("class", cards).attr("aria-labelledby", MEASURES).add(head).add(body.into_any()).add(none)
 }
 
 /// The choice between table and cards.
-#[component]
-fn LayoutLinks(selection: Signal<Selection>, on_select: Callback<Selection>) -> impl IntoView {
+fn layout_links(selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let link = move |layout: Layout, word: &'static str| {
         let to = Signal::derive(move || Selection { layout, ..selection.get() });
         let current = Signal::derive(move || selection.read().layout == layout);
-        view! { <li><SelectLink to on_select class="segments__link" current>{word}</SelectLink></li> }
+        el("li", "").add(choice_link(to, on_select, "segments__link", current, word))
     };
-    view! {
-        <ul class="segments no-print" role="list" aria-label="Layout">
-            {link(Layout::Table, "Table")}
-            {link(Layout::Cards, "Cards")}
-        </ul>
-    }
+    el("ul", "segments no-print")
+        .attr("role", "list")
+        .attr("aria-label", "Layout")
+        .add(link(Layout::Table, "Table"))
+        .add(link(Layout::Cards, "Cards"))
 }
 
-/// The layers as headings, each with its table.
-#[component]
-fn Layers(scorecard: Arc<Scorecard>, shown: Shown, selection: Signal<Selection>, on_select: Callback<Selection>) -> impl IntoView {
-    scorecard
-        .sections
-        .iter()
-        .cloned()
-        .map(|section| view! { <Layer scorecard=scorecard.clone() section shown selection on_select /> })
-        .collect_view()
-}
-
-/// One layer.
-#[component]
-fn Layer(
-    scorecard: Arc<Scorecard>,
-    section: Section,
-    shown: Shown,
-    selection: Signal<Selection>,
-    on_select: Callback<Selection>,
-) -> impl IntoView {
-    let Section { id, name, description, summary, groups } = section;
+/// One layer: its heading and its table.
+fn layer(scorecard: &Scorecard, section: &Section, shown: Shown, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let Section { id, name, description, summary, groups } = section.clone();
     let all: Vec<usize> = groups.iter().flat_map(|group| group.measures.iter().copied()).collect();
-    let short = all.len() <= SHORT_LAYER;
-    let none = move || shown.with(|shown| !all.iter().any(|index| shown.contains(index)));
-    let narrowed = move || selection.read().is_narrowed();
+    let class = if all.len() <= SHORT_LAYER { "layer layer--short" } else { "layer" };
+    let none = Signal::derive(move || shown.with(|shown| !all.iter().any(|index| shown.contains(index))));
+    let narrowed = Signal::derive(move || selection.read().is_narrowed());
     let heading = format!("layer-{id}");
-    let named_by = heading.clone();
-    view! {
-        <section class="layer" class:layer--short=short aria-labelledby=named_by hidden=none>
-            <h3 class="layer__head" id=heading>
-                {name.clone()}
-                " "
-                <span class="layer__summary" hidden=narrowed>{summary}</span>
-            </h3>
-            {description.map(|description| view! { <p class="layer__description">{description}</p> })}
-            <MeasureTable caption=name scorecard=scorecard.clone()>
-                {groups
-                    .into_iter()
-                    .map(|group| {
-                        view! {
-                            <OutcomeRows
-                                scorecard=scorecard.clone()
-                                outcome=group.outcome
-                                supporting=group.supporting
-                                measures=group.measures
-                                shown
-                                selection
-                                on_select
-                            />
-                        }
-                    })
-                    .collect_view()}
-            </MeasureTable>
-        </section>
-    }
+    let head = el("h3", "layer__head")
+        .attr("id", heading.clone())
+        .add(name.clone())
+        .add(" ")
+        .add(el("span", "layer__summary").hidden(narrowed).add(summary));
+    let bodies = groups.into_iter().map(|group| outcome_rows(scorecard, group, shown, selection, on_select));
+    el("section", class)
+        .attr("aria-labelledby", heading)
+        .hidden(none)
+        .add(head)
+        .maybe(description.map(|description| el("p", "layer__description").add(description)))
+        .add(measure_table(name, scorecard, bodies.collect::<Vec<_>>()))
 }
 
 /// All measures in one table, in the order of the view.
-#[component]
-fn OneTable(scorecard: Arc<Scorecard>, shown: Shown, selection: Signal<Selection>, on_select: Callback<Selection>) -> impl IntoView {
+fn one_table(scorecard: &Arc<Scorecard>, shown: Shown, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let rows = {
         let scorecard = scorecard.clone();
-        move |index: usize| view! { <MeasureRow scorecard=scorecard.clone() index selection on_select /> }
+        move || {
+            let rows = shown.get().into_iter().filter_map(|index| measure_row(&scorecard, index, selection, on_select));
+            el("tbody", "measures__group").attr("role", "rowgroup").add(rows.collect::<Vec<_>>())
+        }
     };
-    view! {
-        <div class="layer layer--all" hidden=move || shown.read().is_empty()>
-            <MeasureTable caption="Measures" scorecard>
-                <tbody class="measures__group" role="rowgroup">
-                    <For each=move || shown.get() key=|index| *index children=rows />
-                </tbody>
-            </MeasureTable>
-        </div>
-    }
+    el("div", "layer layer--all").hidden(Signal::derive(move || shown.read().is_empty())).add(measure_table(
+        "Measures".to_owned(),
+        scorecard,
+        rows.into_any(),
+    ))
 }

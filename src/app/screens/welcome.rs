@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::app::address::Step;
 use crate::app::components::chooser::Chooser;
-use crate::app::components::mark::MarkIcon;
+use crate::app::components::mark::mark_icon;
 use crate::app::components::notice::StillOpen;
 use crate::app::components::page_link::PageLink;
 use crate::app::opening;
@@ -179,7 +179,7 @@ fn SampleCounts(
                 .into_iter()
                 .filter(|tally| tally.count > 0)
                 .map(|Tally { mark, count, .. }| {
-                    view! { <span class="samples__marks">{(0..count).map(|_| view! { <MarkIcon mark /> }).collect_view()}</span> }
+                    view! { <span class="samples__marks">{(0..count).map(|_| view! { {mark_icon(mark)} }).collect_view()}</span> }
                 })
                 .collect_view();
             view! {

@@ -42,6 +42,7 @@ pub(in crate::scorecard) fn none_short(reason: &NoDirection) -> String {
     match reason {
         NoDirection::ForInformation => "for information only".to_owned(),
         NoDirection::NoReading => "no figure".to_owned(),
+        NoDirection::CountOnly => "only a count so far".to_owned(),
         NoDirection::NothingEarlier { .. } => "no earlier figure".to_owned(),
         NoDirection::Missing { missing, .. } => labels::missing_short(missing),
         NoDirection::Break(_) => "break in series".to_owned(),
@@ -55,6 +56,7 @@ pub(in crate::scorecard) fn none(reason: &NoDirection) -> String {
     match reason {
         NoDirection::ForInformation => "The measure is reported for information only, so no direction is given.".to_owned(),
         NoDirection::NoReading => "There is no figure to compare.".to_owned(),
+        NoDirection::CountOnly => "Only a count so far is known, and no base to make a rate of it.".to_owned(),
         NoDirection::NothingEarlier { wanted: Some(p) } => format!("The report has no figure for {}.", period::long(*p)),
         NoDirection::NothingEarlier { wanted: None } => "The report has no earlier figure.".to_owned(),
         NoDirection::Missing { period: p, missing } => super::rating::no_figure(*p, missing),

@@ -2,6 +2,7 @@
 
 use super::period;
 use crate::model::{Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, Quartile, Report, Status, Unit};
+use crate::scorecard::number;
 
 /// "ASCOF 2C", or "Local".
 pub(in crate::scorecard) fn code(report: &Report, measure: &Measure) -> String {
@@ -39,7 +40,7 @@ pub(in crate::scorecard) fn unit_line(measure: &Measure) -> String {
     match measure.unit {
         Unit::Percent => base.map_or_else(|| "percent".to_owned(), |base| format!("of {base}")),
         Unit::Rate { per } => {
-            let per = crate::scorecard::number::count(f64::from(per));
+            let per = number::count(f64::from(per));
             let what = counted.map_or_else(String::new, |c| format!("{c} "));
             format!("{what}per {per} {}", base.unwrap_or("people"))
         }
@@ -55,6 +56,36 @@ pub(in crate::scorecard) fn unit_line(measure: &Measure) -> String {
 /// What is counted: "admissions", or "people".
 pub(in crate::scorecard) fn counted(measure: &Measure) -> &str {
     measure.counted.as_deref().unwrap_or(if measure.unit == Unit::Count { "" } else { "people" })
+}
+
+/// So many of what is counted: "897 admissions", "1 admission", "1 person".
+pub(in crate::scorecard) fn counted_number(measure: &Measure, number: f64) -> String {
+    let count = number::count(number);
+    let noun = counted(measure);
+    let noun = match (count.as_str(), noun) {
+        ("1", "people") => "person".to_owned(),
+        ("1", noun) => match (noun.strip_suffix("ies"), noun.strip_suffix('s')) {
+            (Some(stem), _) => format!("{stem}y"),
+            (None, Some(stem)) => stem.to_owned(),
+            (None, None) => noun.to_owned(),
+        },
+        (_, noun) => noun.to_owned(),
+    };
+    format!("{count} {noun}").trim_end().to_owned()
+}
+
+/// "the national average", "last year’s outturn".
+pub(in crate::scorecard) fn the_comparator(kind: ComparatorKind) -> String {
+    match kind {
+        ComparatorKind::LastYear => comparator_kind(kind).to_owned(),
+        ComparatorKind::National
+        | ComparatorKind::Region
+        | ComparatorKind::CouncilType
+        | ComparatorKind::PeerGroup
+        | ComparatorKind::Authority
+        | ComparatorKind::Baseline
+        | ComparatorKind::OtherReport => format!("the {}", comparator_kind(kind)),
+    }
 }
 
 /// "national average".

@@ -84,6 +84,25 @@ pub(in crate::scorecard) fn short(period: Period) -> String {
     }
 }
 
+/// What a change is since: "Since 2023/24", "Since the 2021/22 survey".
+pub(in crate::scorecard) fn since(period: Period) -> String {
+    match period {
+        Period::SurveyWave { .. }
+        | Period::AcademicYear { .. }
+        | Period::SixMonths { .. }
+        | Period::RollingYear { .. }
+        | Period::Quarter { .. } => {
+            format!("Since the {}", long(period))
+        }
+        Period::FinancialYear { .. }
+        | Period::CalendarYear { .. }
+        | Period::YearToDate { .. }
+        | Period::Month(_)
+        | Period::PointInTime(_)
+        | Period::Cohort { .. } => format!("Since {}", long(period)),
+    }
+}
+
 /// What kind of period it is, for the facts of a measure.
 pub(in crate::scorecard) fn kind(period: Period) -> &'static str {
     match period {

@@ -325,18 +325,24 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "a text",
             "Write it, or take the field out if it may be left out.",
         ),
-        ProblemKind::BadPeriod { found } => {
-            said("A period that is not understood", quoted(found), period_forms(), "Write the period in one of these forms.")
-        }
-        ProblemKind::BadDate { found } => said(
+        ProblemKind::BadPeriod { found, meant } => said(
+            "A period that is not understood",
+            quoted(found),
+            period_forms(),
+            did_you_mean(meant.as_ref(), "Write the period in one of these forms."),
+        ),
+        ProblemKind::BadDate { found, meant } => said(
             "A day that is not understood",
             quoted(found),
             "year, month and day: “2024-11-30”",
-            "Write the day in this form, and check that the month has that day.",
+            did_you_mean(meant.as_ref(), "Write the day in this form, and check that the month has that day."),
         ),
-        ProblemKind::BadMonth { found } => {
-            said("A month that is not understood", quoted(found), "year and month: “2024-11”", "Write the month in this form.")
-        }
+        ProblemKind::BadMonth { found, meant } => said(
+            "A month that is not understood",
+            quoted(found),
+            "year and month: “2024-11”",
+            did_you_mean(meant.as_ref(), "Write the month in this form."),
+        ),
         ProblemKind::DuplicateId { thing: what, id, first_line } => {
             let (one, _) = thing(*what);
             said(
@@ -357,6 +363,12 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             format!("a second reading for {}; the first is on line {first_line}", quoted(period)),
             "one reading for a period (and one forecast)",
             "Take one out, or mend its period.",
+        ),
+        ProblemKind::DuplicateTarget { period, first_line } => said(
+            "Two targets for one period",
+            format!("a second target for {}; the first is on line {first_line}", quoted(period)),
+            "one target for a period",
+            "Take one out, or correct its period. Another council’s target, or the nation’s, is a comparator.",
         ),
         ProblemKind::Dangling { thing: what, id, nearest, known } => {
             let (one, many) = thing(*what);
@@ -438,7 +450,7 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "A field that says nothing here",
             quoted(field),
             format!("{} only with {with}", quoted(field)),
-            format!("Take {} out, or add {with}.", quoted(field)),
+            format!("Take {} out, or write {with}.", quoted(field)),
         ),
         ProblemKind::ExactlyOne { of, found } => {
             let names = |list: &[&str]| list.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>();

@@ -8,8 +8,9 @@ use crate::scorecard::number;
 /// A yardstick's requirement in print: "66.4%", "under 773", "582 admissions" for an even pace.
 pub(in crate::scorecard) fn wanted(measure: &Measure, yardstick: &Yardstick) -> String {
     match yardstick.against {
-        Against::EvenPace { about: true, .. } => {
-            let about = |v: f64| format!("about {} {}", number::plain(v, 0), labels::counted(measure));
+        Against::EvenPace { counted: true, about, .. } => {
+            let word = if about { "about " } else { "" };
+            let about = |v: f64| format!("{word}{}", labels::counted_number(measure, v));
             match yardstick.requirement {
                 Requirement::AtLeast(v) | Requirement::AtMost(v) => about(v.get()),
                 Requirement::Below(v) => format!("under {}", about(v.get())),
@@ -58,17 +59,17 @@ pub(in crate::scorecard) fn yardstick_long(measure: &Measure, yardstick: &Yardst
             format!("the milestone for {}{how}", period::month(by))
         }
         Against::Comparator { index } => measure.comparators.get(index).map_or_else(String::new, |c| {
-            let kind = labels::comparator_kind(c.kind);
+            let kind = labels::the_comparator(c.kind);
             match (c.period, &c.label) {
-                (Some(p @ crate::model::Period::PointInTime(_)), _) => format!("the {kind} at {}", period::long(p)),
-                (Some(p), _) => format!("the {kind} of {}", period::long(p)),
-                (None, Some(label)) => format!("the {kind} ({label})"),
-                (None, None) => format!("the {kind}"),
+                (Some(p @ crate::model::Period::PointInTime(_)), _) => format!("{kind} at {}", period::long(p)),
+                (Some(p), _) => format!("{kind} of {}", period::long(p)),
+                (None, Some(label)) => format!("{kind} ({label})"),
+                (None, None) => kind,
             }
         }),
         Against::EvenPace { index, months, .. } => {
-            let kind = measure.comparators.get(index).map_or("comparator", |c| labels::comparator_kind(c.kind));
-            format!("an even pace towards the {kind}, {months} of 12 months")
+            let kind = measure.comparators.get(index).map_or_else(String::new, |c| labels::the_comparator(c.kind));
+            format!("an even pace towards {kind}, {months} of 12 months")
         }
     }
 }
@@ -83,6 +84,7 @@ pub(in crate::scorecard) fn against(measure: &Measure, rated: &Rated) -> String 
 pub(in crate::scorecard) fn not_rated_short(measure: &Measure, reason: &NotRated) -> String {
     match reason {
         NotRated::ForInformation => "for information only".to_owned(),
+        NotRated::NoAim => "no aim".to_owned(),
         NotRated::NoTarget => "no target or comparator".to_owned(),
         NotRated::NoReading => "no figure".to_owned(),
         NotRated::Missing { missing, .. } => labels::missing_short(missing),
@@ -98,6 +100,7 @@ pub(in crate::scorecard) fn not_rated_short(measure: &Measure, reason: &NotRated
 pub(in crate::scorecard) fn not_rated(measure: &Measure, reason: &NotRated) -> String {
     match reason {
         NotRated::ForInformation => "The measure is reported for information only.".to_owned(),
+        NotRated::NoAim => "The measure has no aim: neither higher nor lower is better.".to_owned(),
         NotRated::NoTarget => "There is neither a target nor a comparator to rate it against.".to_owned(),
         NotRated::NoReading => "The report has no figure.".to_owned(),
         NotRated::Missing { period: p, missing } => no_figure(*p, missing),
@@ -119,7 +122,7 @@ pub(super) fn no_figure(p: crate::model::Period, missing: &crate::model::Missing
 
 /// A sentence's start inside another sentence; names and abbreviations keep their capitals.
 pub(super) fn lower_start(text: &str) -> String {
-    let first_word = text.split(' ').next().unwrap_or_default();
+    let first_word = text.split([' ', ':']).next().unwrap_or_default();
     let ordinary = first_word.chars().skip(1).all(char::is_lowercase);
     let starters = ["No", "Not", "Due", "Survey", "Suppressed", "The", "National", "Figures", "Data", "Does", "There"];
     if ordinary && starters.contains(&first_word) {
@@ -163,7 +166,7 @@ pub(in crate::scorecard) fn amount(measure: &Measure, rated_unit: FigureUnit, si
 /// The decimals a difference between a value and its yardstick is printed with.
 pub(in crate::scorecard) fn gap_decimals(measure: &Measure, yardstick: &Yardstick) -> u8 {
     match yardstick.against {
-        Against::EvenPace { about: true, .. } => 0,
+        Against::EvenPace { counted: true, .. } => 0,
         Against::Target { .. } | Against::Milestone { .. } | Against::Comparator { .. } | Against::EvenPace { .. } => {
             measure.decimals.max(yardstick.decimals)
         }
@@ -215,7 +218,7 @@ pub(in crate::scorecard) fn gap_signed(measure: &Measure, rated: &Rated) -> Stri
 pub(in crate::scorecard) fn figure(measure: &Measure, figure: &crate::engine::Figure) -> String {
     let value = match figure.unit {
         FigureUnit::Measure => number::value(measure, figure.value),
-        FigureUnit::Counted => format!("{} {}", number::count(figure.value), labels::counted(measure)),
+        FigureUnit::Counted => labels::counted_number(measure, figure.value),
     };
     if figure.forecast { format!("forecast {value}") } else { value }
 }
@@ -225,11 +228,18 @@ pub(in crate::scorecard) fn people(measure: &Measure, distance: Distance, gap: f
     if gap >= 0.0 {
         return "None needed".to_owned();
     }
-    let noun = labels::counted(measure);
     let direction = |change: f64| if change < 0.0 { "fewer" } else { "more" };
+    // "1 more person": the number stands before the word, the noun after it.
+    let worded = |change: f64| {
+        let text = labels::counted_number(measure, change.abs());
+        match text.split_once(' ') {
+            Some((number, noun)) => format!("{number} {} {noun}", direction(change)),
+            None => format!("{text} {}", direction(change)),
+        }
+    };
     match distance {
-        Distance::Exact { change, .. } => format!("{} {} {noun}", number::count(change.abs()), direction(change)).trim_end().to_owned(),
-        Distance::About { change, .. } => format!("About {} {} {noun}", number::count(change.abs()), direction(change)),
+        Distance::Exact { change, .. } => worded(change),
+        Distance::About { change, .. } => format!("About {}", worded(change)),
         Distance::PerHundred { change } => {
             let who = if measure.survey { "people asked" } else { "people" };
             let size = if change.abs() < 1.0 { "Fewer than 1".to_owned() } else { format!("About {}", number::count(change.abs())) };
@@ -242,9 +252,12 @@ pub(in crate::scorecard) fn people(measure: &Measure, distance: Distance, gap: f
 pub(in crate::scorecard) fn tolerance(measure: &Measure, tolerance: Tolerance) -> String {
     match tolerance {
         Tolerance::Relative(share) => number::share_short(share.get()),
-        Tolerance::Points(points) => format!("{} points", number::short(points.get())),
+        Tolerance::Points(points) => {
+            let text = number::short(points.get());
+            format!("{text} {}", if text == "1" { "point" } else { "points" })
+        }
         Tolerance::Absolute(amount) => number::value_with(measure, amount.get(), measure.decimals),
-        Tolerance::People(people) => format!("{} {}", number::count(people.real()), labels::counted(measure)).trim_end().to_owned(),
+        Tolerance::People(people) => labels::counted_number(measure, people.real()),
     }
 }
 
@@ -254,8 +267,8 @@ pub(in crate::scorecard) fn difference(measure: &Measure, used: &UsedTolerance) 
     Some(match used.tolerance {
         Tolerance::Relative(_) => number::share(difference),
         Tolerance::Points(_) => format!("{} points", number::plain(difference, measure.decimals.max(1))),
-        Tolerance::Absolute(_) => number::value_with(measure, difference, measure.decimals.max(1)),
-        Tolerance::People(_) => format!("{} {}", number::count(difference), labels::counted(measure)).trim_end().to_owned(),
+        Tolerance::Absolute(_) => number::value_with(measure, difference, measure.decimals),
+        Tolerance::People(_) => labels::counted_number(measure, difference),
     })
 }
 
@@ -297,6 +310,18 @@ pub(in crate::scorecard) fn sentence(measure: &Measure, rated: &Rated) -> String
     format!("{relation} {}", conclusion(measure, rated))
 }
 
+/// Why a tolerance cannot be applied.
+pub(in crate::scorecard) fn no_difference(tolerance: Tolerance) -> &'static str {
+    match tolerance {
+        Tolerance::People(_) => {
+            "How many people the difference is cannot be told without counts, so the tolerance in people does not apply."
+        }
+        Tolerance::Relative(_) | Tolerance::Points(_) | Tolerance::Absolute(_) => {
+            "A share of nothing is undefined, so no tolerance applies; an absolute one would."
+        }
+    }
+}
+
 /// How a figure that does not meet its yardstick misses it: "Short by", "Over by".
 pub(in crate::scorecard) fn off_by(rated: &Rated) -> &'static str {
     if rated.figure.value < rated.yardstick.nearer_edge(rated.figure.value) { "Short by" } else { "Over by" }
@@ -312,7 +337,18 @@ pub(in crate::scorecard) fn conclusion(measure: &Measure, rated: &Rated) -> Stri
             "Rounded as the target is printed, it meets it; at full precision it would not.".to_owned()
         }
         (MiddleLies::ShortOf, Level::Top, _) => "It meets it.".to_owned(),
-        (_, _, None) => "A share of nothing is undefined, so no tolerance applies; an absolute one would.".to_owned(),
+        (_, _, None) => no_difference(rated.tolerance.tolerance).to_owned(),
+        // On the right side, or on the edge, but not once it is rounded, or not strictly.
+        (MiddleLies::ShortOf, Level::Middle | Level::Bottom, Some(_)) if rated.gap >= 0.0 => {
+            let shown = match rated.figure.unit {
+                FigureUnit::Measure => number::value_with(measure, rated.compared.value, rated.yardstick.decimals),
+                FigureUnit::Counted => number::count(rated.compared.value),
+            };
+            let rounded = if rated.compared.rounding_decides { "Rounded as the target is printed it" } else { "It" };
+            let within =
+                if rated.level == Level::Middle { format!("; the difference is within the tolerance of {allowed}") } else { String::new() };
+            format!("{rounded} is {shown}, which is not {}{within}.", wanted(measure, &rated.yardstick))
+        }
         (MiddleLies::ShortOf, Level::Middle, Some(d)) => format!("{} {d}, within the tolerance of {allowed}.", off_by(rated)),
         (MiddleLies::EitherSide, Level::Middle, Some(d)) => format!("A difference of {d} is within the tolerance of {allowed}."),
         (MiddleLies::ShortOf, Level::Bottom, Some(d)) => format!("{} {d}, beyond the tolerance of {allowed}.", off_by(rated)),

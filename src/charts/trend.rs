@@ -1,4 +1,4 @@
-//! The chart of a trend, as an option of ECharts built by charming. Pure: the view model in, JSON out.
+//! The chart of a trend, as an option of ECharts built by charming. Pure: what is to be shown in, JSON out.
 //!
 //! Colours are the page's own custom properties, so the chart follows dark, forced-colour and printed
 //! settings by itself.
@@ -11,8 +11,6 @@ use charming::element::{
     MarkAreaData, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
 };
 use charming::series::{Line, Scatter};
-
-use crate::scorecard::view::Trend;
 
 const INK: &str = "var(--chart-line)";
 const FAINT: &str = "var(--ink-2)";
@@ -29,8 +27,48 @@ const BOTTOM: f64 = 30.0;
 /// Labels of lines are at least this far apart.
 const LINE_HEIGHT: f64 = 15.0;
 
+/// What the chart shows: the page's view model of a trend, as far as it is drawn.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Trend {
+    /// Period labels, left to right.
+    pub(crate) periods: Vec<String>,
+    /// Outturns per period.
+    pub(crate) actual: Vec<Option<f64>>,
+    /// Forecasts per period.
+    pub(crate) forecast: Vec<Option<f64>>,
+    /// The target or milestone per period.
+    pub(crate) target: Vec<Option<f64>>,
+    /// What is written at the point of each period: its value.
+    pub(crate) values: Vec<String>,
+    /// What a pointer over the point of each period is told.
+    pub(crate) spoken: Vec<String>,
+    /// The name of the target line; empty where there is none.
+    pub(crate) target_label: String,
+    /// Horizontal lines: comparators.
+    pub(crate) lines: Vec<TrendLine>,
+    /// The shaded band of a target, if it is one.
+    pub(crate) band: Option<(f64, f64)>,
+    /// Breaks: drawn between this period and the one before.
+    pub(crate) breaks: Vec<usize>,
+    /// Where the axis of values starts and ends.
+    pub(crate) axis: (f64, f64),
+    /// What values are divided by when shown.
+    pub(crate) divisor: f64,
+    /// What stands after a number on the axis: "%", "k".
+    pub(crate) suffix: String,
+}
+
+/// A named horizontal line.
+#[derive(Debug, Clone)]
+pub(crate) struct TrendLine {
+    /// "National 566.0".
+    pub(crate) label: String,
+    /// Where it lies.
+    pub(crate) value: f64,
+}
+
 /// The option of the chart as JSON; `narrow` for a phone.
-pub fn option(trend: &Trend, narrow: bool) -> String {
+pub(crate) fn option(trend: &Trend, narrow: bool) -> String {
     chart(trend, narrow).to_string()
 }
 
@@ -88,11 +126,6 @@ fn scaled(trend: &Trend, value: f64) -> f64 {
     value / trend.divisor
 }
 
-/// The row of the figures that belongs to a period, in the table's own words: its first rows are the periods.
-fn figures(trend: &Trend, index: usize) -> Option<&[String]> {
-    trend.table.rows.get(index).filter(|_| index < trend.periods.len()).map(Vec::as_slice)
-}
-
 /// A step between marks on the axis that divides it evenly: 1, 2, 2.5 or 5 times a power of ten where one does.
 fn step(length: f64) -> f64 {
     let is_round = |step: f64| {
@@ -111,23 +144,8 @@ fn step(length: f64) -> f64 {
     [5.0, 4.0, 6.0, 3.0, 7.0, 8.0].into_iter().map(|parts| length / parts).find(|step| is_round(*step)).unwrap_or(length / 4.0)
 }
 
-/// What stands at a point: its value, in the table's words.
-fn value_text(trend: &Trend, index: usize, value: f64) -> String {
-    match figures(trend, index).and_then(|row| row.get(1)) {
-        Some(text) => text.clone(),
-        None => format!("{:.*}{}", usize::from(trend.decimals), scaled(trend, value), trend.suffix),
-    }
-}
-
-/// What a pointer over a point is told: the period's row.
-fn point_text(trend: &Trend, index: usize) -> String {
-    match figures(trend, index) {
-        Some(row) => row.iter().filter(|cell| !cell.is_empty() && *cell != "–").map(String::as_str).collect::<Vec<_>>().join(" · "),
-        None => trend.periods.get(index).cloned().unwrap_or_default(),
-    }
-}
-
-fn point(value: Option<f64>, name: String) -> DataPoint {
+/// A point, if there is a value, by its name.
+fn point(value: Option<f64>, name: &str) -> DataPoint {
     match value {
         Some(value) => DataPoint::from(DataPointItem::new(value).name(name)),
         None => nothing(),
@@ -139,14 +157,19 @@ fn nothing() -> DataPoint {
     DataPoint::from(CompositeValue::OptionalNumber(None))
 }
 
+/// What a pointer over a point is told.
+fn spoken(trend: &Trend, index: usize) -> &str {
+    trend.spoken.get(index).map_or("", String::as_str)
+}
+
 /// A chart to read, not to play with: a pointer changes nothing.
 fn unmoved() -> Emphasis {
     Emphasis::new().disabled(true)
 }
 
 /// Runs of outturns that no break divides, as index ranges.
-fn segments(values: &[Option<f64>], breaks: &[(usize, String)]) -> Vec<std::ops::Range<usize>> {
-    let mut edges: Vec<usize> = breaks.iter().map(|(at, _)| *at).filter(|&at| at > 0 && at < values.len()).collect();
+fn segments(values: &[Option<f64>], breaks: &[usize]) -> Vec<std::ops::Range<usize>> {
+    let mut edges: Vec<usize> = breaks.iter().copied().filter(|&at| at > 0 && at < values.len()).collect();
     edges.extend([0, values.len()]);
     edges.sort_unstable();
     edges.dedup();
@@ -159,7 +182,7 @@ fn actual_line(trend: &Trend, segment: std::ops::Range<usize>) -> Line {
         .actual
         .iter()
         .enumerate()
-        .map(|(index, value)| point(value.filter(|_| segment.contains(&index)).map(|v| scaled(trend, v)), point_text(trend, index)))
+        .map(|(index, value)| point(value.filter(|_| segment.contains(&index)).map(|v| scaled(trend, v)), spoken(trend, index)))
         .collect();
     Line::new()
         .data(data)
@@ -177,7 +200,7 @@ fn actual_line(trend: &Trend, segment: std::ops::Range<usize>) -> Line {
 fn forecast_dots(trend: &Trend) -> Option<Line> {
     let first = trend.forecast.iter().position(Option::is_some)?;
     let last_actual = trend.actual.iter().take(first).rposition(Option::is_some);
-    let start = last_actual.filter(|&last| !trend.breaks.iter().any(|(at, _)| *at > last && *at <= first)).unwrap_or(first);
+    let start = last_actual.filter(|&last| !trend.breaks.iter().any(|&at| at > last && at <= first)).unwrap_or(first);
     let data = (0..trend.periods.len())
         .map(|index| {
             let value = if index == start && start < first { trend.actual[index] } else { trend.forecast.get(index).copied().flatten() };
@@ -200,7 +223,7 @@ fn forecast_dots(trend: &Trend) -> Option<Line> {
 /// Forecasts: hollow points.
 fn forecast_points(trend: &Trend) -> Scatter {
     let data =
-        trend.forecast.iter().enumerate().map(|(index, value)| point(value.map(|v| scaled(trend, v)), point_text(trend, index))).collect();
+        trend.forecast.iter().enumerate().map(|(index, value)| point(value.map(|v| scaled(trend, v)), spoken(trend, index))).collect();
     Scatter::new()
         .data(data)
         .symbol(Symbol::Circle)
@@ -223,7 +246,7 @@ fn value_labels(trend: &Trend, narrow: bool, below: bool) -> Line {
     };
     let data = (0..trend.periods.len())
         .map(|index| match value(index).filter(|&v| named(index) && is_below(index, v) == below) {
-            Some(v) => point(Some(scaled(trend, v)), value_text(trend, index, v)),
+            Some(v) => point(Some(scaled(trend, v)), trend.values.get(index).map_or("", String::as_str)),
             None => nothing(),
         })
         .collect();
@@ -283,7 +306,7 @@ fn overlay(trend: &Trend, ends: &[EndLabel], beside: bool) -> Line {
 
 /// Breaks in the series: from top to bottom, between two periods.
 fn breaks(trend: &Trend) -> Line {
-    let lines = trend.breaks.iter().map(|(at, _)| MarkLineVariant::Simple(MarkLineData::new().x_axis(*at as f64))).collect();
+    let lines = trend.breaks.iter().map(|&at| MarkLineVariant::Simple(MarkLineData::new().x_axis(at as f64))).collect();
     mark_lines(lines, LineStyle::new().color(FAINT).width(1.5).type_(LineStyleType::Dotted)).x_axis_index(1)
 }
 
@@ -401,29 +424,21 @@ fn period_names(periods: &[String], narrow: bool) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scorecard::view::{Figures, TrendLine};
 
     fn trend() -> Trend {
         let strings = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         Trend {
-            finding: "Rising".into(),
-            how_to_read: String::new(),
             periods: strings(&["2021/22", "2022/23", "2023/24", "2024/25"]),
             actual: vec![Some(528.7), Some(559.4), Some(564.0), None],
             forecast: vec![None, None, None, Some(582.0)],
             target: vec![None, None, None, Some(560.0)],
+            values: strings(&["528.7", "559.4", "564", "582"]),
+            spoken: strings(&["2021/22 · 528.7", "2022/23 · 559.4", "2023/24 · 564", "2024/25 · 582"]),
             target_label: "Target 560".into(),
             lines: vec![TrendLine { label: "National 566.0".into(), value: 566.0 }],
-            band: None,
-            breaks: Vec::new(),
             axis: (480.0, 640.0),
-            decimals: 1,
             divisor: 1.0,
-            suffix: String::new(),
-            table: Figures {
-                head: strings(&["Year", "Rate"]),
-                rows: ["528.7", "559.4", "564", "582"].iter().map(|value| strings(&["year", value])).collect(),
-            },
+            ..Trend::default()
         }
     }
 
@@ -436,11 +451,11 @@ mod tests {
     fn a_line_does_not_cross_a_break() {
         let mut trend = trend();
         assert_eq!(segments(&trend.actual, &trend.breaks), vec![0..4]);
-        trend.breaks = vec![(1, "Counted otherwise".into())];
+        trend.breaks = vec![1];
         assert_eq!(segments(&trend.actual, &trend.breaks), vec![0..1, 1..4]);
         assert!(json(&trend).contains(r#""xAxis":1.0"#), "the break is drawn");
         // Nor do the dots to a forecast.
-        trend.breaks = vec![(3, "Counted otherwise".into())];
+        trend.breaks = vec![3];
         assert!(json(&trend).contains(r#""data":[null,null,null,582.0]"#));
     }
 
@@ -450,10 +465,13 @@ mod tests {
     }
 
     #[test]
-    fn values_are_written_as_the_table_writes_them() {
-        assert_eq!(value_text(&trend(), 2, 564.0), "564");
-        let thousands = Trend { divisor: 1000.0, suffix: "k".into(), table: Figures { head: vec![], rows: vec![] }, ..trend() };
-        assert_eq!(value_text(&thousands, 0, 523_140.0), "523.1k");
+    fn values_are_written_as_they_are_given() {
+        let option = json(&trend());
+        assert!(option.contains(r#"{"name":"564","value":564.0}"#) || option.contains(r#"{"value":564.0,"name":"564"}"#), "at its point");
+        assert!(option.contains("2023/24·564"), "and in its tooltip");
+        let thousands = Trend { divisor: 1000.0, suffix: "k".into(), ..trend() };
+        assert!(json(&thousands).contains("{value}k"), "the axis counts in thousands");
+        assert!(json(&thousands).contains("0.564"));
     }
 
     #[test]

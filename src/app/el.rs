@@ -1,0 +1,328 @@
+//! Elements as plain data. Most of the page never changes once it is drawn; described as data and
+//! built by one function, it costs a tenth of the code that a view of its own type would. What does
+//! change is an attribute of a signal, or is told by a function that is asked again when its signals
+//! change. An [`El`] is a Leptos view, and a view is a [`Child`]: both hold each other.
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use leptos::wasm_bindgen::prelude::Closure;
+use leptos::wasm_bindgen::{JsCast, UnwrapThrowExt};
+use web_sys::{Element, Event, EventTarget, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element: its tag, attributes, events and children.
+pub struct El {
+    tag: &'static str,
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    live: Vec<(&'static str, Signal<Option<String>>)>,
+    events: Vec<(&'static str, Callback<Event>)>,
+    children: Vec<Child>,
+}
+
+/// What stands inside an element.
+pub enum Child {
+    /// Text.
+    Text(Cow<'static, str>),
+    /// An element.
+    El(El),
+    /// Elements one after the other.
+    All(Vec<El>),
+    /// A view that changes.
+    View(AnyView),
+    /// What a function tells, and tells anew when its signals change.
+    Changing(Box<dyn Fn() -> Child + Send>),
+}
+
+/// An element of a tag, with its classes; none, if the text is empty.
+#[must_use]
+pub fn el(tag: &'static str, class: &'static str) -> El {
+    let attributes = if class.is_empty() { Vec::new() } else { vec![("class", Cow::Borrowed(class))] };
+    El { tag, attributes, live: Vec::new(), events: Vec::new(), children: Vec::new() }
+}
+
+/// What a function tells, drawn anew whenever the signals it reads change; text is changed in place.
+pub fn changing<C: Into<Child>>(tell: impl Fn() -> C + Send + 'static) -> Child {
+    Child::Changing(Box::new(move || tell().into()))
+}
+
+impl El {
+    /// With an attribute.
+    #[must_use]
+    #[inline(never)]
+    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// With an attribute that follows a signal; without it while there is none.
+    #[must_use]
+    #[inline(never)]
+    pub fn live(mut self, name: &'static str, value: Signal<Option<String>>) -> Self {
+        self.live.push((name, value));
+        self
+    }
+
+    /// With the attribute `hidden` while a signal holds.
+    #[must_use]
+    pub fn hidden(self, hidden: Signal<bool>) -> Self {
+        self.live("hidden", Signal::derive(move || hidden.get().then(String::new)))
+    }
+
+    /// Told of an event.
+    #[must_use]
+    #[inline(never)]
+    pub fn on(mut self, event: &'static str, told: Callback<Event>) -> Self {
+        self.events.push((event, told));
+        self
+    }
+
+    /// With something inside, after what is there already.
+    #[must_use]
+    #[inline(never)]
+    pub fn add(mut self, child: impl Into<Child>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// With something inside, if there is something.
+    #[must_use]
+    #[inline(never)]
+    pub fn maybe(mut self, child: Option<El>) -> Self {
+        self.children.extend(child.map(Child::El));
+        self
+    }
+
+    fn create(self, inside_svg: bool, kept: &mut Kept) -> Element {
+        let document = document();
+        let svg = inside_svg || self.tag == "svg";
+        let created = if svg { document.create_element_ns(Some(SVG), self.tag) } else { document.create_element(self.tag) };
+        // A tag is written in this source; the browser knows it.
+        let element = created.unwrap_throw();
+        for (name, value) in self.attributes {
+            element.set_attribute(name, &value).unwrap_throw();
+        }
+        for (name, value) in self.live {
+            let element = element.clone();
+            kept.effects.push(RenderEffect::new(move |_| {
+                match value.get() {
+                    Some(value) => element.set_attribute(name, &value),
+                    None => element.remove_attribute(name),
+                }
+                .unwrap_throw();
+            }));
+        }
+        for (event, handler) in self.events {
+            kept.listeners.push(Listener::new(element.clone().into(), event, handler));
+        }
+        for child in self.children {
+            child.put(&element, None, svg, kept);
+        }
+        element
+    }
+}
+
+impl Child {
+    /// Puts it into an element, before one of its nodes or last.
+    fn put(self, parent: &Element, before: Option<&Node>, svg: bool, kept: &mut Kept) {
+        match self {
+            Self::Text(text) => insert(parent, before, &document().create_text_node(&text)),
+            Self::El(child) => insert(parent, before, &child.create(svg, kept)),
+            Self::All(children) => {
+                for child in children {
+                    insert(parent, before, &child.create(svg, kept));
+                }
+            }
+            Self::View(view) => {
+                let mut state = view.build();
+                state.mount(parent, before);
+                kept.views.push(state);
+            }
+            Self::Changing(tell) => kept.effects.push(change(tell, parent.clone(), before, svg)),
+        }
+    }
+}
+
+/// Puts into an element what a function tells, between two marks, and again whenever it changes.
+fn change(tell: Box<dyn Fn() -> Child + Send>, parent: Element, before: Option<&Node>, svg: bool) -> RenderEffect<()> {
+    let [start, end] = [(); 2].map(|()| {
+        let mark = Node::from(document().create_text_node(""));
+        insert(&parent, before, &mark);
+        mark
+    });
+    let mut shown: Option<Cow<'static, str>> = None;
+    let mut kept = Kept::default();
+    RenderEffect::new(move |_| {
+        let child = tell();
+        let text = if let Child::Text(text) = &child { Some(text.clone()) } else { None };
+        if let (Some(new), Some(old)) = (&text, &shown) {
+            if new != old
+                && let Some(node) = start.next_sibling()
+            {
+                node.set_text_content(Some(new));
+                shown = text;
+            }
+            return;
+        }
+        while let Some(old) = start.next_sibling().filter(|node| *node != end) {
+            parent.remove_child(&old).unwrap_throw();
+        }
+        shown = text;
+        drop(std::mem::take(&mut kept));
+        child.put(&parent, Some(&end), svg, &mut kept);
+    })
+}
+
+fn insert(parent: &Element, before: Option<&Node>, node: &Node) {
+    parent.insert_before(node, before).unwrap_throw();
+}
+
+/// What still works in elements that are drawn; it stops when this is dropped.
+#[derive(Default)]
+struct Kept {
+    views: Vec<AnyViewState>,
+    effects: Vec<RenderEffect<()>>,
+    listeners: Vec<Listener>,
+}
+
+/// A handler of an event of an element or of the window; it is told no more when this is dropped.
+#[must_use]
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    handler: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    /// Begins to listen.
+    pub fn new(target: EventTarget, event: &'static str, handler: Callback<Event>) -> Self {
+        let handler: Closure<dyn Fn(Event)> = Closure::new(move |event| handler.run(event));
+        target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref()).unwrap_throw();
+        Self { target, event, handler }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.event, self.handler.as_ref().unchecked_ref());
+    }
+}
+
+impl From<&'static str> for Child {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Child {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<El> for Child {
+    fn from(el: El) -> Self {
+        Self::El(el)
+    }
+}
+
+impl From<Vec<El>> for Child {
+    fn from(all: Vec<El>) -> Self {
+        Self::All(all)
+    }
+}
+
+impl From<Option<El>> for Child {
+    fn from(one: Option<El>) -> Self {
+        Self::All(one.into_iter().collect())
+    }
+}
+
+impl From<AnyView> for Child {
+    fn from(view: AnyView) -> Self {
+        Self::View(view)
+    }
+}
+
+/// An element in the document, with all inside it that may still change or be told of something.
+pub struct ElState {
+    element: Element,
+    _kept: Kept,
+}
+
+impl Render for El {
+    type State = ElState;
+
+    fn build(self) -> ElState {
+        let mut kept = Kept::default();
+        ElState { element: self.create(false, &mut kept), _kept: kept }
+    }
+
+    fn rebuild(self, state: &mut ElState) {
+        let new = self.build();
+        state.element.replace_with_with_node_1(&new.element).unwrap_throw();
+        *state = new;
+    }
+}
+
+impl Mountable for ElState {
+    fn unmount(&mut self) {
+        self.element.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        parent.insert_before(&self.element, marker).unwrap_throw();
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self.element.parent_element() {
+            Some(parent) => {
+                child.mount(&parent, Some(self.element.unchecked_ref()));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}
+
+// The page is built in the browser alone: nothing is ever written as HTML or taken over from it.
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ElState {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+impl AddAnyAttr for El {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
