@@ -7,5 +7,5 @@ fn main() {
         scorecard::app::say_it_stopped();
         console_error_panic_hook::hook(panic);
     }));
-    leptos::mount::mount_to_body(scorecard::app::App);
+    leptos::mount::mount_to_body(scorecard::app::start);
 }

@@ -193,16 +193,14 @@ struct Kept {
 }
 
 /// A handler of an event of an element or of the window; it is told no more when this is dropped.
-#[must_use]
-pub struct Listener {
+struct Listener {
     target: EventTarget,
     event: &'static str,
     handler: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
-    /// Begins to listen.
-    pub fn new(target: EventTarget, event: &'static str, handler: Callback<Event>) -> Self {
+    fn new(target: EventTarget, event: &'static str, handler: Callback<Event>) -> Self {
         let handler: Closure<dyn Fn(Event)> = Closure::new(move |event| handler.run(event));
         target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref()).unwrap_throw();
         Self { target, event, handler }
@@ -213,6 +211,18 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let _ = self.target.remove_event_listener_with_callback(self.event, self.handler.as_ref().unchecked_ref());
     }
+}
+
+/// Tells of an event of the window for as long as the page is open.
+pub fn listen(event: &'static str, told: Callback<Event>) {
+    std::mem::forget(Listener::new(window().into(), event, told));
+}
+
+/// Puts elements last on the page, to stay for as long as it is open.
+pub fn put_on_page(elements: Vec<El>) {
+    let mut kept = Kept::default();
+    Child::All(elements).put(&body(), None, false, &mut kept);
+    std::mem::forget(kept);
 }
 
 impl From<&'static str> for Child {

@@ -11,24 +11,22 @@ pub mod paper;
 pub mod screens;
 pub mod session;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use leptos::{ev, html};
+use leptos::wasm_bindgen::JsCast;
 
-use components::bar::{Bar, SkipLink};
-use components::drop_sheet::DropSheet;
-use components::notice::{Notices, Remark, UpdateReady};
-use screens::about::AboutScreen;
+use components::bar::{bar, skip_link};
+use components::drop_sheet::drop_sheet;
+use components::notice::{file_notices, remark, update_ready};
+use el::{Child, changing, el, listen, put_on_page};
+use screens::about::about_screen;
 use screens::measure::measure_screen;
-use screens::problems::ProblemsScreen;
+use screens::problems::problems_screen;
 use screens::scorecard::scorecard_screen;
-use screens::welcome::{OpeningScreen, WelcomeScreen};
+use screens::welcome::{opening_screen, welcome_screen};
 use session::{Place, Report, Screen, Session};
 
-/// The page.
-#[component]
-pub fn App() -> impl IntoView {
+/// Puts the page into the document.
+pub fn start() {
     let session = Session::start();
     follow_history(session);
     take_pasted(session);
@@ -36,48 +34,40 @@ pub fn App() -> impl IntoView {
 
     let place = Memo::new(move |_| session.place());
     move_reader(session, place);
-    let main = NodeRef::<html::Main>::new();
-
-    view! {
-        <SkipLink main=main />
-        <Bar session=session />
-        <UpdateReady />
-        <main id="main" class="main" tabindex="-1" node_ref=main>
-            {move || {
-                let place = place.get();
-                screen(session, place, session.screen().get_untracked())
-            }}
-        </main>
-        <p class="visually-hidden" role="status">{session.announcement()}</p>
-        <DropSheet session=session />
-    }
+    let on_screen = changing(move || screen(session, place.get(), session.screen().get_untracked()));
+    put_on_page(vec![
+        skip_link(),
+        bar(session),
+        update_ready(),
+        el("main", "main").attr("id", "main").attr("tabindex", "-1").add(on_screen),
+        el("p", "visually-hidden").attr("role", "status").add(changing(move || session.announcement().get())),
+        drop_sheet(session),
+    ]);
 }
 
 /// The screen at a place.
-fn screen(session: Session, place: Place, screen: Screen) -> AnyView {
+fn screen(session: Session, place: Place, screen: Screen) -> Child {
     match screen {
-        Screen::Welcome { forgotten } => view! { <WelcomeScreen session=session forgotten=forgotten /> }.into_any(),
-        Screen::About => view! { <AboutScreen session=session /> }.into_any(),
-        Screen::Opening { name } => view! { <OpeningScreen name=name /> }.into_any(),
-        Screen::Problems(problems) => view! { <ProblemsScreen session=session problems=problems /> }.into_any(),
+        Screen::Welcome { forgotten } => welcome_screen(session, forgotten).into(),
+        Screen::About => about_screen(session).into(),
+        Screen::Opening { name } => opening_screen(&name).into(),
+        Screen::Problems(problems) => problems_screen(session, &problems).into(),
         Screen::Report(report) => report_screen(session, place, &report),
     }
 }
 
 /// A report, or the measure of it that is open.
-fn report_screen(session: Session, place: Place, report: &Arc<Report>) -> AnyView {
-    let scorecard = Arc::clone(&report.scorecard);
+fn report_screen(session: Session, place: Place, report: &Report) -> Child {
     let selection = session.selection();
     let on_select = Callback::new(move |wanted| session.select(wanted));
     if let Place::Measure(_, index) = place {
-        return measure_screen(&scorecard, index, selection, on_select).into_any();
+        return measure_screen(&report.scorecard, index, selection, on_select).into();
     }
-    view! {
-        <Remark text=report.remark.clone() />
-        <Notices notices=report.notices.clone() />
-        {scorecard_screen(&scorecard, selection, on_select)}
-    }
-    .into_any()
+    let mut parts = Vec::new();
+    parts.extend(remark(report.remark.clone()));
+    parts.extend(file_notices(&report.notices));
+    parts.push(scorecard_screen(&report.scorecard, selection, on_select));
+    parts.into()
 }
 
 /// Shows what the address asks for, now and whenever the reader goes back or forward.
@@ -88,27 +78,23 @@ fn follow_history(session: Session) {
     }
     session.follow_address();
     // A change of the fragment by hand is told by the same event.
-    let listener = window_event_listener(ev::popstate, move |_| session.follow_address());
-    on_cleanup(move || listener.remove());
+    listen("popstate", Callback::new(move |_| session.follow_address()));
 }
 
 /// Opens what is pasted outside the fields of the page.
 fn take_pasted(session: Session) {
-    let listener = window_event_listener(ev::paste, move |event| {
-        let in_field = event
-            .target()
-            .and_then(|target| leptos::wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok())
-            .is_some_and(|element| element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some());
-        if in_field {
+    let paste = move |event: web_sys::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|element| element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()) {
             return;
         }
-        if let Some(data) = event.clipboard_data()
+        if let Some(data) = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(|event| event.clipboard_data())
             && opening::pasted(session, &data)
         {
             event.prevent_default();
         }
-    });
-    on_cleanup(move || listener.remove());
+    };
+    listen("paste", Callback::new(paste));
 }
 
 /// Keeps the name of the page. That of a measure is kept by its screen.

@@ -1,7 +1,6 @@
 //! What the page holds: one screen, the report behind it, and the reader's view of that report.
 //! All of it is in memory, and is gone when the page is closed.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -65,7 +64,7 @@ pub struct Problems {
 
 /// A place for the reader to be: the screen, and the measure that is open on it. What differs in
 /// this is drawn anew; a filter stays in place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Open a report.
     Welcome,
@@ -98,11 +97,11 @@ pub struct Session {
     shown: StoredValue<Vec<Screen>>,
     turn: StoredValue<Turn>,
     /// Where the reader was at each place.
-    left: StoredValue<HashMap<Place, Spot>>,
+    left: StoredValue<Vec<(Place, Spot)>>,
     /// Where the reader is to be at the place that is about to be drawn.
     returning: StoredValue<Option<Spot>>,
     /// How the samples turned out, by path.
-    samples: RwSignal<HashMap<&'static str, Vec<Tally>>>,
+    samples: RwSignal<Vec<(&'static str, Vec<Tally>)>>,
 }
 
 impl Session {
@@ -149,7 +148,7 @@ impl Session {
 
     /// How the samples turned out, by path; empty until they were fetched.
     #[must_use]
-    pub fn samples(&self) -> RwSignal<HashMap<&'static str, Vec<Tally>>> {
+    pub fn samples(&self) -> RwSignal<Vec<(&'static str, Vec<Tally>)>> {
         self.samples
     }
 
@@ -352,12 +351,13 @@ impl Session {
     fn leave(&self) {
         let place = untrack(|| self.place());
         self.left.update_value(|left| {
-            left.insert(place, focus::spot());
+            left.retain(|(other, _)| *other != place);
+            left.push((place, focus::spot()));
         });
     }
 
     fn left_at(&self, place: Place) -> Option<Spot> {
-        self.left.with_value(|left| left.get(&place).cloned())
+        self.left.with_value(|left| left.iter().find(|(other, _)| *other == place).map(|(_, spot)| spot.clone()))
     }
 
     fn entry(&self, number: usize) -> Entry {

@@ -1,7 +1,7 @@
 //! Numbers as they are printed: separators, signs, units and scales. All rounding is
 //! [`crate::engine::rounding`]'s.
 
-use crate::engine::rounding::{Rounded, round};
+use crate::engine::rounding::{Rounded, round, settle};
 use crate::model::{Measure, Requirement, Scale, Unit};
 
 /// A true minus sign.
@@ -100,6 +100,13 @@ pub(super) fn exact(measure: &Measure, value: f64, decimals: u8) -> String {
         Scale::Ones => value_with(measure, value, decimals),
         Scale::Thousands | Scale::Millions => plain(value, 0),
     }
+}
+
+/// The decimals the terms of a sum of percentages are printed with: the measure's, or the one that its
+/// differences have, where the measure's would hide what is left.
+pub(super) fn decimals_of_sum(measure: &Measure, terms: &[f64]) -> u8 {
+    let hides = |term: &f64| settle(round(*term, measure.decimals).value()) != settle(*term);
+    if measure.unit == Unit::Percent && terms.iter().any(hides) { measure.decimals.max(1) } else { measure.decimals }
 }
 
 /// A requirement as it is printed: "66.4%", "under 773", "55–60%".

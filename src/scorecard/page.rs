@@ -359,7 +359,7 @@ fn why_direction(report: &Report, measure: &Measure, evaluated: &Evaluated) -> W
 }
 
 fn direction_steps(measure: &Measure, moved: &Moved) -> Vec<Step> {
-    let decimals = if measure.unit == Unit::Percent { measure.decimals.max(1) } else { measure.decimals };
+    let decimals = number::decimals_of_sum(measure, &[moved.to.value, moved.from.value]);
     let value = |f: &Figure| number::exact(measure, f.value, decimals);
     let mut steps =
         vec![step(figure_label(measure, &moved.to), value(&moved.to)), step(figure_label(measure, &moved.from), value(&moved.from))];

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::notice::StillOpen;
+use crate::app::components::notice::still_open;
+use crate::app::el::{El, el};
 use crate::app::opening;
 use crate::app::session::Session;
 
@@ -42,106 +43,106 @@ const SMALLEST: &str = r#"{
 "#;
 
 /// How to make the file; then what the page is, and what becomes of a report.
-#[component]
-pub fn AboutScreen(
-    /// What the page holds.
-    session: Session,
-) -> impl IntoView {
-    view! {
-        <div class="about wrap">
-            <div class="about__head">
-                <h1>"How to make the file"</h1>
-                <p class="about__lede">
-                    "A report is one text file in JSON. You write down what the paper is, which measures it has and their figures. Scorecard works out ratings, directions and gaps, and shows how."
-                </p>
-            </div>
-            <StillOpen session=session />
-            <div class="about__columns">
-                <Steps />
-                <Smallest session=session />
-            </div>
-            <AboutThePage />
-        </div>
-    }
+#[must_use]
+pub fn about_screen(session: Session) -> El {
+    let lede = "A report is one text file in JSON. You write down what the paper is, which measures it has and their figures. Scorecard \
+                works out ratings, directions and gaps, and shows how.";
+    let head = el("div", "about__head").add(el("h1", "").add("How to make the file")).add(el("p", "about__lede").add(lede));
+    el("div", "about wrap")
+        .add(head)
+        .add(still_open(session))
+        .add(el("div", "about__columns").add(steps()).add(smallest(session)))
+        .add(about_the_page())
+}
+
+/// A section under a title, which has its id.
+fn section(class: &'static str, id: &'static str, title: &'static str) -> El {
+    el("section", class).attr("aria-labelledby", id).add(el("h2", "about__title").attr("id", id).add(title))
+}
+
+/// A link to a file beside the page.
+fn link(href: &'static str, text: &'static str) -> El {
+    el("a", "").attr("href", href).add(text)
 }
 
 /// From nothing to a published report.
-#[component]
-fn Steps() -> impl IntoView {
-    view! {
-        <section aria-labelledby="steps">
-            <h2 class="about__title" id="steps">"In five steps"</h2>
-            <ol class="about__steps">
-                <li>
-                    <a href="examples/template.json" download="report.json">"Download the template"</a>
-                    ": three invented measures, each of another kind. If you made a report before, start from that file instead."
-                </li>
-                <li>
-                    "Put your figures in, in any text editor. One that knows JSON Schema, such as Visual Studio Code, completes the names of fields and marks slips: the template names the "
-                    <a href="schema.json" download="schema.json">"schema"</a>
-                    ", so keep it in the folder above your file. It also says what each field means."
-                </li>
-                <li>
-                    "Write values as they are, unscaled: 412350, not 412.4k; 59.3 for 59.3%. Where there is no figure, write why: \"missing\": \"not due\"."
-                </li>
-                <li>
-                    "Drop the file on this page. Every problem is shown with its line and its remedy; mend it and choose the file again."
-                </li>
-                <li>
-                    "To publish, copy the file to the website that has this page, into a folder beside it, and send the address of the page with "
-                    <code>"?report="</code>" and the path of the file at its end, such as "<code>"?report=reports/2025-q3.json"</code>"."
-                </li>
-            </ol>
-        </section>
-    }
+fn steps() -> El {
+    let code = |text: &'static str| el("code", "").add(text);
+    let step = || el("li", "");
+    let steps = el("ol", "about__steps")
+        .add(
+            step()
+                .add(link("examples/template.json", "Download the template").attr("download", "report.json"))
+                .add(": three invented measures, each of another kind. If you made a report before, start from that file instead."),
+        )
+        .add(
+            step()
+                .add(
+                    "Put your figures in, in any text editor. One that knows JSON Schema, such as Visual Studio Code, completes the names \
+                     of fields and marks slips: the template names the ",
+                )
+                .add(link("schema.json", "schema").attr("download", "schema.json"))
+                .add(", so keep it in the folder above your file. It also says what each field means."),
+        )
+        .add(step().add(
+            "Write values as they are, unscaled: 412350, not 412.4k; 59.3 for 59.3%. Where there is no figure, write why: \
+             \"missing\": \"not due\".",
+        ))
+        .add(
+            step()
+                .add("Drop the file on this page. Every problem is shown with its line and its remedy; mend it and choose the file again."),
+        )
+        .add(
+            step()
+                .add(
+                    "To publish, copy the file to the website that has this page, into a folder beside it, and send the address of the \
+                     page with ",
+                )
+                .add(code("?report="))
+                .add(" and the path of the file at its end, such as ")
+                .add(code("?report=reports/2025-q3.json"))
+                .add("."),
+        );
+    section("", "steps", "In five steps").add(steps)
 }
 
 /// The smallest report, which can be opened as it stands.
-#[component]
-fn Smallest(
-    /// What the page holds.
-    session: Session,
-) -> impl IntoView {
-    view! {
-        <section aria-labelledby="smallest">
-            <h2 class="about__title" id="smallest">"The smallest report"</h2>
-            <pre class="about__example" tabindex="0" role="group" aria-labelledby="smallest"><code>{SMALLEST}</code></pre>
-            <button class="button" type="button" on:click=move |_| opening::text(session, SMALLEST.to_owned())>
-                "Open this report"
-            </button>
-        </section>
-    }
+fn smallest(session: Session) -> El {
+    let open = Callback::new(move |_| opening::text(session, SMALLEST.to_owned()));
+    let example = el("pre", "about__example").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "smallest");
+    section("", "smallest", "The smallest report")
+        .add(example.add(el("code", "").add(SMALLEST)))
+        .add(el("button", "button").attr("type", "button").on("click", open).add("Open this report"))
 }
 
 /// What the page is and does, what it reads, what it keeps.
-#[component]
-fn AboutThePage() -> impl IntoView {
-    view! {
-        <section class="about__page" aria-labelledby="about-the-page">
-            <h2 class="about__title" id="about-the-page">"About Scorecard"</h2>
-            <dl class="about__facts">
-                <dt>"What it is"</dt>
-                <dd>
-                    "A page that turns a performance report into an interactive scorecard for a council’s scrutiny committee, and into the paper to print. Every rating opens to its rule, its figures and its sum."
-                </dd>
-                <dt>"What it reads"</dt>
-                <dd>"Report files in JSON, version 1 of the format, in UTF-8. Not spreadsheets."</dd>
-                <dt>"What it keeps"</dt>
-                <dd>
-                    "Nothing of what you open: no cookies, no storage, no record of who looked at what. Your browser keeps a copy of the page itself, so that it works without a connection."
-                </dd>
-                <dt>"What it sends"</dt>
-                <dd>
-                    "Nothing. It fetches its own files, and a report that a link names, from the website it came from, and asks no other website for anything."
-                </dd>
-                <dt>"Whose it is"</dt>
-                <dd>
-                    "Free software under the MIT or the Apache 2.0 licence, with "<a href="third-party.txt">"the work of others"</a>
-                    " in it. It is not made by, and does not speak for, any council."
-                </dd>
-            </dl>
-        </section>
-    }
+fn about_the_page() -> El {
+    let fact = |facts: El, term: &'static str, text: &'static str| facts.add(el("dt", "").add(term)).add(el("dd", "").add(text));
+    let mut facts = el("dl", "about__facts");
+    facts = fact(
+        facts,
+        "What it is",
+        "A page that turns a performance report into an interactive scorecard for a council’s scrutiny committee, and into the paper to \
+         print. Every rating opens to its rule, its figures and its sum.",
+    );
+    facts = fact(facts, "What it reads", "Report files in JSON, version 1 of the format, in UTF-8. Not spreadsheets.");
+    facts = fact(
+        facts,
+        "What it keeps",
+        "Nothing of what you open: no cookies, no storage, no record of who looked at what. Your browser keeps a copy of the page itself, \
+         so that it works without a connection.",
+    );
+    facts = fact(
+        facts,
+        "What it sends",
+        "Nothing. It fetches its own files, and a report that a link names, from the website it came from, and asks no other website for \
+         anything.",
+    );
+    let whose = el("dd", "")
+        .add("Free software under the MIT or the Apache 2.0 licence, with ")
+        .add(link("third-party.txt", "the work of others"))
+        .add(" in it. It is not made by, and does not speak for, any council.");
+    section("about__page", "about-the-page", "About Scorecard").add(facts.add(el("dt", "").add("Whose it is")).add(whose))
 }
 
 #[cfg(test)]

@@ -1,119 +1,86 @@
 //! What is wrong with a file, and how to mend it.
 
-use std::sync::Arc;
-
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, HtmlTextAreaElement};
 
-use crate::app::components::chooser::Chooser;
-use crate::app::components::notice::StillOpen;
-use crate::app::components::problem::ProblemArticle;
+use crate::app::components::chooser::chooser;
+use crate::app::components::notice::still_open;
+use crate::app::components::problem::problem_article;
+use crate::app::el::{El, changing, el};
 use crate::app::focus;
 use crate::app::session::{Problems, Session};
 use crate::scorecard::ProblemView;
 
+/// A problem with its number on the screen, from 1.
+type Numbered<'a> = (usize, &'a ProblemView);
+
 /// All problems of a file: a list that leads to each, then each with its place and remedy, errors
 /// first. The report that was open before is one button away.
-#[component]
-pub fn ProblemsScreen(
-    /// What the page holds.
-    session: Session,
-    /// The problems.
-    problems: Arc<Problems>,
-) -> impl IntoView {
-    let view = &problems.view;
-    let remark = problems.remark.clone();
-    let numbered = view.problems.iter().cloned().enumerate().map(|(i, problem)| (format!("problem-{}", i + 1), problem));
-    let (warnings, errors): (Vec<_>, Vec<_>) = numbered.partition(|(_, problem)| problem.warning);
+#[must_use]
+pub fn problems_screen(session: Session, problems: &Problems) -> El {
+    let Problems { view, remark, .. } = problems;
+    let (warnings, errors): (Vec<Numbered>, Vec<Numbered>) = (1..).zip(&view.problems).partition(|(_, problem)| problem.warning);
     // One problem of a whole file or link says all in its title: no list, and nothing to mend in a file.
     let whole = view.problems.len() == 1 && view.problems.iter().all(|problem| problem.line == 0);
-    let chooser = if whole { "Choose a file" } else { "Choose the mended file" };
+    let choose = if whole { "Choose a file" } else { "Choose the mended file" };
     let copy = if view.problems.len() == 1 { "Copy the problem as text" } else { "Copy all problems as text" };
-    let warning_count = match warnings.len() {
+    let head = el("div", "problems__head")
+        .add(el("p", "problems__file").add(view.file.clone()))
+        .add(el("h1", "").add(view.title.clone()))
+        .maybe((!remark.is_empty()).then(|| el("p", "problems__remark").add(remark.clone())));
+    let buttons = copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy, view.text.clone());
+    el("div", "problems wrap")
+        .add(head)
+        .add(still_open(session))
+        .maybe((!errors.is_empty() && !whole).then(|| to_mend(&errors, warnings.len())))
+        .add(buttons)
+        .maybe(group(if whole { "What happened" } else { "Errors" }, &errors))
+        .maybe(group("Warnings", &warnings))
+}
+
+fn id_of(number: usize) -> String {
+    format!("problem-{number}")
+}
+
+/// The errors or the warnings.
+fn group(title: &'static str, problems: &[Numbered]) -> Option<El> {
+    let articles: Vec<El> = problems.iter().map(|(number, problem)| problem_article(problem, id_of(*number))).collect();
+    (!articles.is_empty()).then(|| el("section", "problems__group").add(el("h2", "").add(title)).add(articles))
+}
+
+/// The list that leads to each error, and how many warnings there are beside.
+fn to_mend(errors: &[Numbered], warnings: usize) -> El {
+    let warnings = match warnings {
         0 => None,
         1 => Some("And 1 warning, which stops nothing.".to_owned()),
         count => Some(format!("And {count} warnings, which stop nothing.")),
     };
-    view! {
-        <div class="problems wrap">
-            <div class="problems__head">
-                <p class="problems__file">{view.file.clone()}</p>
-                <h1>{view.title.clone()}</h1>
-                {(!remark.is_empty()).then(|| view! { <p class="problems__remark">{remark}</p> })}
-            </div>
-            <StillOpen session=session />
-            {(!errors.is_empty() && !whole)
-                .then(|| {
-                    view! {
-                        <nav class="to-mend" aria-labelledby="to-mend">
-                            <h2 class="to-mend__title" id="to-mend">"To mend"</h2>
-                            <ul class="to-mend__list" role="list">
-                                {errors.iter().map(|(id, problem)| view! { <ToMend id=id.clone() problem=problem.clone() /> }).collect_view()}
-                            </ul>
-                            {warning_count.map(|text| view! { <p class="to-mend__warnings">{text}</p> })}
-                        </nav>
-                    }
-                })}
-            <div class="problems__buttons">
-                <Chooser session=session id="mended" label=chooser />
-                <CopyText label=copy text=view.text.clone() />
-            </div>
-            <Group title=if whole { "What happened" } else { "Errors" } problems=errors />
-            <Group title="Warnings" problems=warnings />
-        </div>
-    }
-}
-
-/// The errors or the warnings.
-#[component]
-fn Group(
-    /// "Errors".
-    title: &'static str,
-    /// The problems with their ids.
-    problems: Vec<(String, ProblemView)>,
-) -> impl IntoView {
-    (!problems.is_empty()).then(|| {
-        view! {
-            <section class="problems__group">
-                <h2>{title}</h2>
-                {problems.into_iter().map(|(id, problem)| view! { <ProblemArticle problem=problem id=id /> }).collect_view()}
-            </section>
-        }
-    })
+    let items: Vec<El> = errors.iter().map(|(number, problem)| item(*number, problem)).collect();
+    el("nav", "to-mend")
+        .attr("aria-labelledby", "to-mend")
+        .add(el("h2", "to-mend__title").attr("id", "to-mend").add("To mend"))
+        .add(el("ul", "to-mend__list").attr("role", "list").add(items))
+        .maybe(warnings.map(|text| el("p", "to-mend__warnings").add(text)))
 }
 
 /// A line of the list: the place, and a link to the problem. The address stays as it is.
-#[component]
-fn ToMend(
-    /// The id of the problem.
-    id: String,
-    /// The problem.
-    problem: ProblemView,
-) -> impl IntoView {
-    let href = format!("#{id}");
-    let go = move |event: web_sys::MouseEvent| {
+fn item(number: usize, problem: &ProblemView) -> El {
+    let go = Callback::new(move |event: Event| {
         event.prevent_default();
-        focus::go_to(&id);
-    };
+        focus::go_to(&id_of(number));
+    });
     let ProblemView { title, measure, line, column, .. } = problem;
-    let words = if measure.is_empty() { title } else { format!("{title}: {measure}") };
-    view! {
-        <li class="to-mend__item">
-            {(line > 0)
-                .then(|| {
-                    view! {
-                        <span class="to-mend__place">
-                            <span aria-hidden="true">{format!("{line}:{column}")}</span>
-                            <span class="visually-hidden">{format!("Line {line}, column {column}: ")}</span>
-                        </span>
-                    }
-                })}
-            <a class="to-mend__link" href=href on:click=go>{words}</a>
-        </li>
-    }
+    let words = if measure.is_empty() { title.clone() } else { format!("{title}: {measure}") };
+    let place = (*line > 0).then(|| {
+        el("span", "to-mend__place")
+            .add(el("span", "").attr("aria-hidden", "true").add(format!("{line}:{column}")))
+            .add(el("span", "visually-hidden").add(format!("Line {line}, column {column}: ")))
+    });
+    let link = el("a", "to-mend__link").attr("href", "#".to_owned() + &id_of(number)).on("click", go).add(words);
+    el("li", "to-mend__item").maybe(place).add(link)
 }
 
 /// How copying went.
@@ -127,46 +94,49 @@ enum Copying {
     ByHand,
 }
 
-/// Copies all problems as text; where the browser refuses, shows the text to copy by hand.
-#[component]
-fn CopyText(
-    /// The words of the button.
-    label: &'static str,
-    /// The text.
-    text: String,
-) -> impl IntoView {
+/// Copies all problems as text; where the browser refuses, shows the text to copy by hand. The button
+/// has its words; it and the rest are put into a place.
+fn copy_text(place: El, label: &'static str, text: String) -> El {
     let copying = RwSignal::new(Copying::Idle);
-    let field = NodeRef::<html::Textarea>::new();
     let text = StoredValue::new(text);
-    let copy = move |_| {
+    let copy = Callback::new(move |_| {
         spawn_local(async move {
             let copied = write_to_clipboard(&text.get_value()).await;
+            let before = copying.get_untracked();
             copying.set(if copied { Copying::Done } else { Copying::ByHand });
+            if !copied && before != Copying::ByHand {
+                // Once it is in the page, it can be selected.
+                request_animation_frame(select_text);
+            }
         });
-    };
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // Once it is in the page, it can be selected.
-            request_animation_frame(move || {
-                let _ = field.focus();
-                field.select();
-            });
-        }
     });
-    view! {
-        <button class="button" type="button" on:click=copy>{label}</button>
-        <span class="problems__copied" role="status">
-            {move || match copying.get() {
-                Copying::Idle => "",
-                Copying::Done => "Copied.",
-                Copying::ByHand => "The browser does not let the page copy. The text is selected below: press Ctrl and C, or ⌘ and C.",
-            }}
-        </span>
-        <Show when=move || copying.get() == Copying::ByHand>
-            <textarea class="problems__text field__input" readonly rows="8" aria-label="All problems as text" node_ref=field>
-                {text.get_value()}
-            </textarea>
-        </Show>
+    let said = move || match copying.get() {
+        Copying::Idle => "",
+        Copying::Done => "Copied.",
+        Copying::ByHand => "The browser does not let the page copy. The text is selected below: press Ctrl and C, or ⌘ and C.",
+    };
+    let by_hand = Memo::new(move |_| copying.get() == Copying::ByHand);
+    let field = move || {
+        by_hand.get().then(|| {
+            el("textarea", "problems__text field__input")
+                .attr("readonly", "")
+                .attr("rows", "8")
+                .attr("aria-label", "All problems as text")
+                .add(text.get_value())
+        })
+    };
+    place
+        .add(el("button", "button").attr("type", "button").on("click", copy).add(label))
+        .add(el("span", "problems__copied").attr("role", "status").add(changing(said)))
+        .add(changing(field))
+}
+
+/// Selects the text to copy by hand.
+fn select_text() {
+    let field = document().query_selector(".problems__text").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = field.focus();
+        field.select();
     }
 }
 

@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlTextAreaElement};
 
 use crate::app::address::Step;
-use crate::app::components::chooser::Chooser;
+use crate::app::components::chooser::chooser;
 use crate::app::components::mark::mark_icon;
-use crate::app::components::notice::StillOpen;
-use crate::app::components::page_link::PageLink;
+use crate::app::components::notice::{notice, still_open};
+use crate::app::components::page_link::page_link;
+use crate::app::el::{El, changing, el};
 use crate::app::opening;
 use crate::app::session::Session;
 use crate::scorecard::view::Tally;
@@ -25,7 +27,7 @@ struct Sample {
 /// How long the page is left alone before the samples are fetched for their counts.
 const IDLE: Duration = Duration::from_millis(300);
 
-const SAMPLES: [Sample; 2] = [
+static SAMPLES: [Sample; 2] = [
     Sample {
         path: "examples/adults-2025-01.json",
         title: "Adults and Communities, January 2025",
@@ -38,68 +40,43 @@ const SAMPLES: [Sample; 2] = [
     },
 ];
 
-/// All ways to open a report, and where to start.
-#[component]
-pub fn WelcomeScreen(
-    /// What the page holds.
-    session: Session,
-    /// The address is of a file that the page no longer has.
-    forgotten: bool,
-) -> impl IntoView {
-    view! {
-        <div class="welcome wrap">
-            <div class="welcome__head">
-                <h1>"Open a performance report"</h1>
-                <p class="welcome__lede">
-                    "Scorecard turns one file into a scorecard that explains every rating, and into a paper for the committee."
-                </p>
-            </div>
-            {forgotten
-                .then(|| {
-                    view! {
-                        <div class="notice">
-                            <p class="notice__text">
-                                "What was open here came from a file, and Scorecard keeps no files. Open it again to go on where you were."
-                            </p>
-                        </div>
-                    }
-                })}
-            <StillOpen session=session />
-            <div class="welcome__columns">
-                <section aria-labelledby="your-file">
-                    <h2 class="visually-hidden" id="your-file">"Your file"</h2>
-                    <div class="drop-zone">
-                        <p class="drop-zone__words">"Drop a report file here"</p>
-                        <p>"or"</p>
-                        <Chooser session=session id="report-file" label="Choose a file" />
-                        <p class="drop-zone__hint">"A JSON file. Anywhere on this page will do."</p>
-                    </div>
-                    <PasteField session=session />
-                </section>
-                <section aria-labelledby="samples">
-                    <h2 class="samples__title" id="samples">"Or look at a sample"</h2>
-                    <ul class="samples" role="list">
-                        {SAMPLES.into_iter().map(|sample| view! { <SampleItem session=session sample=sample /> }).collect_view()}
-                    </ul>
-                    <Privacy />
-                </section>
-            </div>
-            <WhereToStart session=session />
-        </div>
-    }
+/// All ways to open a report, and where to start. The address may be `forgotten`: of a file that the
+/// page no longer has.
+#[must_use]
+pub fn welcome_screen(session: Session, forgotten: bool) -> El {
+    let lede = "Scorecard turns one file into a scorecard that explains every rating, and into a paper for the committee.";
+    let head = el("div", "welcome__head").add(el("h1", "").add("Open a performance report")).add(el("p", "welcome__lede").add(lede));
+    let forgotten = forgotten.then(|| {
+        notice("notice", "What was open here came from a file, and Scorecard keeps no files. Open it again to go on where you were.")
+    });
+    let drop_zone = el("div", "drop-zone")
+        .add(el("p", "drop-zone__words").add("Drop a report file here"))
+        .add(el("p", "").add("or"))
+        .add(chooser(session, "report-file", "Choose a file"))
+        .add(el("p", "drop-zone__hint").add("A JSON file. Anywhere on this page will do."));
+    let samples: Vec<El> = SAMPLES.iter().map(|sample| sample_item(session, sample)).collect();
+    let columns = el("div", "welcome__columns")
+        .add(section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste_form(session)))
+        .add(
+            section("", "samples", "samples__title", "Or look at a sample")
+                .add(el("ul", "samples").attr("role", "list").add(samples))
+                .add(privacy()),
+        );
+    el("div", "welcome wrap").add(head).maybe(forgotten).add(still_open(session)).add(columns).add(where_to_start(session))
+}
+
+/// A section under a title, which has its id.
+fn section(class: &'static str, id: &'static str, title_class: &'static str, title: &'static str) -> El {
+    el("section", class).attr("aria-labelledby", id).add(el("h2", title_class).attr("id", id).add(title))
 }
 
 /// Text to paste, and the button that opens it.
-#[component]
-fn PasteField(
-    /// What the page holds.
-    session: Session,
-) -> impl IntoView {
-    let field = NodeRef::<html::Textarea>::new();
+fn paste_form(session: Session) -> El {
     let empty = RwSignal::new(false);
-    let open = move |event: web_sys::SubmitEvent| {
+    let open = Callback::new(move |event: Event| {
         event.prevent_default();
-        let Some(field) = field.get_untracked() else { return };
+        let field = document().get_element_by_id("paste");
+        let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
         let text = field.value();
         if text.trim().is_empty() {
             empty.set(true);
@@ -107,156 +84,116 @@ fn PasteField(
         } else {
             opening::text(session, text);
         }
-    };
-    view! {
-        <form class="paste" on:submit=open>
-            <label class="paste__label" for="paste">"Or paste the text of a report"</label>
-            <p class="paste__error" id="paste-error" role="alert">
-                {move || empty.get().then_some("There is no text here yet: paste the report first.")}
-            </p>
-            <textarea
-                class="paste__field"
-                id="paste"
-                rows="4"
-                spellcheck="false"
-                autocomplete="off"
-                aria-describedby="paste-error"
-                aria-invalid=move || empty.get().then_some("true")
-                on:input=move |_| empty.set(false)
-                node_ref=field
-            ></textarea>
-            <button class="button" type="submit">"Open the pasted text"</button>
-        </form>
-    }
+    });
+    let error = move || if empty.get() { "There is no text here yet: paste the report first." } else { "" };
+    let field = el("textarea", "paste__field")
+        .attr("id", "paste")
+        .attr("rows", "4")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "paste-error")
+        .live("aria-invalid", Signal::derive(move || empty.get().then(|| "true".to_owned())))
+        .on("input", Callback::new(move |_| empty.set(false)));
+    el("form", "paste")
+        .on("submit", open)
+        .add(el("label", "paste__label").attr("for", "paste").add("Or paste the text of a report"))
+        .add(el("p", "paste__error").attr("id", "paste-error").attr("role", "alert").add(changing(error)))
+        .add(field)
+        .add(el("button", "button").attr("type", "submit").add("Open the pasted text"))
 }
 
-/// A sample: a link that opens it, and that can be sent on.
-#[component]
-fn SampleItem(
-    /// What the page holds.
-    session: Session,
-    /// The sample.
-    sample: Sample,
-) -> impl IntoView {
-    let query = format!("?report={}", sample.path);
+/// A sample: a link that opens it, and that can be sent on; and how it turns out.
+fn sample_item(session: Session, sample: &'static Sample) -> El {
+    let query = "?report=".to_owned() + sample.path;
     let href = query.clone();
     let open = Callback::new(move |()| opening::link(session, sample.path, query.clone(), Step::Push));
-    view! {
-        <li class="samples__item">
-            <PageLink class="samples__link" href=href on_go=open>{sample.title}</PageLink>
-            <p class="samples__about">{sample.about}</p>
-            <SampleCounts session=session path=sample.path />
-        </li>
-    }
+    work_out(session, sample.path);
+    let counts = move || {
+        session.samples().with(|samples| samples.iter().find(|(path, _)| *path == sample.path).map(|(_, tallies)| sample_counts(tallies)))
+    };
+    el("li", "samples__item")
+        .add(page_link("samples__link", href, sample.title, open))
+        .add(el("p", "samples__about").add(sample.about))
+        .add(changing(counts))
 }
 
-/// How a sample turns out: one mark per measure, and the counts. Worked out from the sample itself,
-/// once the page has nothing better to do.
-#[component]
-fn SampleCounts(
-    /// What the page holds.
-    session: Session,
-    /// Its path.
-    path: &'static str,
-) -> impl IntoView {
+/// Works out how a sample turns out, from the sample itself, once the page has nothing better to do.
+fn work_out(session: Session, path: &'static str) {
     let samples = session.samples();
+    if samples.with_untracked(|samples| samples.iter().any(|(known, _)| *known == path)) {
+        return;
+    }
     let work_out = move || {
         spawn_local(async move {
             if let Some(tallies) = opening::sample(path).await {
-                samples.update(|samples| drop(samples.insert(path, tallies)));
+                samples.update(|samples| samples.push((path, tallies)));
             }
         });
     };
-    if samples.with_untracked(|samples| !samples.contains_key(path))
-        && let Ok(timer) = set_timeout_with_handle(work_out, IDLE)
-    {
+    if let Ok(timer) = set_timeout_with_handle(work_out, IDLE) {
         on_cleanup(move || timer.clear());
     }
-    move || {
-        samples.with(|samples| samples.get(path).cloned()).map(|tallies| {
-            let words: Vec<String> = tallies.iter().map(|tally| format!("{} {}", tally.count, tally.word.to_lowercase())).collect();
-            let marks = tallies
-                .into_iter()
-                .filter(|tally| tally.count > 0)
-                .map(|Tally { mark, count, .. }| {
-                    view! { <span class="samples__marks">{(0..count).map(|_| view! { {mark_icon(mark)} }).collect_view()}</span> }
-                })
-                .collect_view();
-            view! {
-                <div class="samples__counts">
-                    <p class="samples__strip" aria-hidden="true">{marks}</p>
-                    <p class="samples__words">{words.join(", ")}</p>
-                </div>
-            }
-        })
-    }
+}
+
+/// How a sample turns out: one mark per measure, and the counts.
+fn sample_counts(tallies: &[Tally]) -> El {
+    let words: Vec<String> = tallies.iter().map(|tally| format!("{} {}", tally.count, tally.word.to_lowercase())).collect();
+    let of_a_rating = |tally: &Tally| el("span", "samples__marks").add((0..tally.count).map(|_| mark_icon(tally.mark)).collect::<Vec<_>>());
+    let marks: Vec<El> = tallies.iter().filter(|tally| tally.count > 0).map(of_a_rating).collect();
+    el("div", "samples__counts")
+        .add(el("p", "samples__strip").attr("aria-hidden", "true").add(marks))
+        .add(el("p", "samples__words").add(words.join(", ")))
 }
 
 /// What becomes of a report that is opened.
-#[component]
-fn Privacy() -> impl IntoView {
-    view! {
-        <div class="welcome__privacy">
-            <h3>"Nothing leaves your browser"</h3>
-            <p>
-                "There is no server behind this page and no account. What you open stays on this device, is sent nowhere, and is forgotten when you close the page. After your first visit it works without a connection."
-            </p>
-        </div>
-    }
+fn privacy() -> El {
+    let text = "There is no server behind this page and no account. What you open stays on this device, is sent nowhere, and is forgotten \
+                when you close the page. After your first visit it works without a connection.";
+    el("div", "welcome__privacy").add(el("h3", "").add("Nothing leaves your browser")).add(el("p", "").add(text))
 }
 
 /// Where to start, by who you are.
-#[component]
-fn WhereToStart(
-    /// What the page holds.
-    session: Session,
-) -> impl IntoView {
+fn where_to_start(session: Session) -> El {
     let go_to_about = Callback::new(move |()| session.go_to_about());
-    view! {
-        <section class="starts" aria-labelledby="starts">
-            <h2 class="visually-hidden" id="starts">"Where to start"</h2>
-            <section>
-                <h3>"Councillors"</h3>
-                <ul class="starts__list">
-                    <li>"Open the link you were sent: it needs no file."</li>
-                    <li>"Start with what is off track, then open a measure to see why it is rated so."</li>
-                    <li>"Print it, or save it as a PDF, and take it into the chamber."</li>
-                </ul>
-            </section>
-            <section>
-                <h3>"Analysts"</h3>
-                <ul class="starts__list">
-                    <li>
-                        <a href="examples/template.json" download="report.json">"Start from the template"</a>
-                        ", or from last period’s file: "
-                        <PageLink href="#about" on_go=go_to_about>"how to make the file"</PageLink>
-                        "."
-                    </li>
-                    <li>"Drop it here. Every problem names its measure, field and line, and how to mend it."</li>
-                    <li>"Put it beside this page on your website, and send a link that opens it."</li>
-                </ul>
-            </section>
-            <section>
-                <h3>"Residents and press"</h3>
-                <ul class="starts__list">
-                    <li>"Each figure shows what it counts, out of how many, and when."</li>
-                    <li>"Each rating opens to its sum, and to who set the rule."</li>
-                    <li>"Each chart has its figures in a table behind it."</li>
-                </ul>
-            </section>
-        </section>
-    }
+    let item = |text: &'static str| el("li", "").add(text);
+    let list = |who: &'static str, items: [El; 3]| {
+        el("section", "").add(el("h3", "").add(who)).add(el("ul", "starts__list").add(Vec::from(items)))
+    };
+    let template = el("a", "").attr("href", "examples/template.json").attr("download", "report.json").add("Start from the template");
+    let begin = el("li", "")
+        .add(template)
+        .add(", or from last period’s file: ")
+        .add(page_link("", "#about", "how to make the file", go_to_about))
+        .add(".");
+    section("starts", "starts", "visually-hidden", "Where to start")
+        .add(list(
+            "Councillors",
+            [
+                item("Open the link you were sent: it needs no file."),
+                item("Start with what is off track, then open a measure to see why it is rated so."),
+                item("Print it, or save it as a PDF, and take it into the chamber."),
+            ],
+        ))
+        .add(list(
+            "Analysts",
+            [
+                begin,
+                item("Drop it here. Every problem names its measure, field and line, and how to mend it."),
+                item("Put it beside this page on your website, and send a link that opens it."),
+            ],
+        ))
+        .add(list(
+            "Residents and press",
+            [
+                item("Each figure shows what it counts, out of how many, and when."),
+                item("Each rating opens to its sum, and to who set the rule."),
+                item("Each chart has its figures in a table behind it."),
+            ],
+        ))
 }
 
 /// What is shown while a report is on its way.
-#[component]
-pub fn OpeningScreen(
-    /// What is being opened.
-    name: String,
-) -> impl IntoView {
-    view! {
-        <div class="opening wrap">
-            <h1 class="opening__title">{format!("Opening {name}…")}</h1>
-        </div>
-    }
+#[must_use]
+pub fn opening_screen(name: &str) -> El {
+    el("div", "opening wrap").add(el("h1", "opening__title").add(format!("Opening {name}…")))
 }

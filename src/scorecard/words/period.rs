@@ -87,16 +87,13 @@ pub(in crate::scorecard) fn short(period: Period) -> String {
 /// What a change is since: "Since 2023/24", "Since the 2021/22 survey".
 pub(in crate::scorecard) fn since(period: Period) -> String {
     match period {
-        Period::SurveyWave { .. }
-        | Period::AcademicYear { .. }
-        | Period::SixMonths { .. }
-        | Period::RollingYear { .. }
-        | Period::Quarter { .. } => {
+        Period::SurveyWave { .. } | Period::AcademicYear { .. } | Period::SixMonths { .. } | Period::RollingYear { .. } => {
             format!("Since the {}", long(period))
         }
         Period::FinancialYear { .. }
         | Period::CalendarYear { .. }
         | Period::YearToDate { .. }
+        | Period::Quarter { .. }
         | Period::Month(_)
         | Period::PointInTime(_)
         | Period::Cohort { .. } => format!("Since {}", long(period)),
