@@ -221,7 +221,7 @@ pub fn listen(event: &'static str, told: Callback<Event>) {
 /// Puts elements last on the page, to stay for as long as it is open.
 pub fn put_on_page(elements: Vec<El>) {
     let mut kept = Kept::default();
-    Child::All(elements).put(&body(), None, false, &mut kept);
+    Child::All(elements).put(&leptos::tachys::dom::body(), None, false, &mut kept);
     std::mem::forget(kept);
 }
 

@@ -1,13 +1,15 @@
 //! The head of a scorecard: what the paper is, the headline, the counts, what is off track.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::number;
 use super::view::{
     Attention, AttentionGroup, Choice, Choices, DirectionMark, Fact, GroupTally, Headline, KeyEntry, Mark, Masthead, Measure as Shown,
     NotRated, OutcomeGroup, RatingMark, Section, Tally,
 };
-use super::words::{self, capital, direction, inside, labels, period, plural, rating};
-use crate::engine::{Direction, Evaluated, Evaluation, Verdict, Way, distance};
-use crate::model::{Level, Measure, MiddleLies, Report};
+use super::words::{capital, direction, inside, labels, list, period, plural, rating};
+use crate::engine::{Direction, Evaluated, Evaluation, SetBy, UsedTolerance, Verdict, Way, distance};
+use crate::model::{Level, Measure, MiddleLies, Report, Tolerance};
 
 /// Levels, worst first.
 const LEVELS: [Level; 3] = [Level::Bottom, Level::Middle, Level::Top];
@@ -285,24 +287,22 @@ pub(super) fn key(report: &Report) -> Vec<KeyEntry> {
 
 /// The tolerances used for ratings and directions, and who set them; each said once.
 pub(super) fn tolerances(report: &Report, evaluation: &Evaluation) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    // What it is for, how much it is and who set it, with the units or measures it was used for.
+    let mut used: BTreeMap<(&str, String, &str), BTreeSet<String>> = BTreeMap::new();
     for (measure, evaluated) in report.measures.iter().zip(&evaluation.measures) {
-        let mut add = |what: &str, used: &crate::engine::UsedTolerance| {
-            let whose = match used.set_by {
-                crate::engine::SetBy::Measure => format!("{} ({})", measure.title, words::rating::set_by(measure, used)),
-                crate::engine::SetBy::SmallNumbersDefault | crate::engine::SetBy::SmallNumbersReport => {
-                    let tolerance = number::count(match used.tolerance {
-                        crate::model::Tolerance::People(people) => people.real(),
-                        crate::model::Tolerance::Relative(v)
-                        | crate::model::Tolerance::Points(v)
-                        | crate::model::Tolerance::Absolute(v) => v.get(),
-                    });
-                    lines.push(format!("{what}: {tolerance} people, {}.", words::rating::set_by(measure, used)));
-                    return;
-                }
-                crate::engine::SetBy::Default | crate::engine::SetBy::Report => words::rating::set_by(measure, used),
+        let mut add = |what: &'static str, tolerance: &UsedTolerance| {
+            let amount = match tolerance.tolerance {
+                Tolerance::People(people) => format!("{} people", number::count(people.real())),
+                Tolerance::Relative(_) | Tolerance::Points(_) | Tolerance::Absolute(_) => rating::tolerance(measure, tolerance.tolerance),
             };
-            lines.push(format!("{what}: {}, {whose}.", rating::tolerance(measure, used.tolerance)));
+            let (who, whom) = match tolerance.set_by {
+                SetBy::Default => ("Scorecard’s default", labels::unit_class(measure.unit).to_owned()),
+                SetBy::SmallNumbersDefault => ("Scorecard’s default", "targets that stand for fewer than 30 people".to_owned()),
+                SetBy::SmallNumbersReport => ("set for the whole report", "targets that stand for few people".to_owned()),
+                SetBy::Report => ("set for the whole report", labels::unit_class(measure.unit).to_owned()),
+                SetBy::Measure => ("set by the council", measure.title.clone()),
+            };
+            used.entry((what, amount, who)).or_default().insert(whom);
         };
         for verdict in [Some(&evaluated.position), evaluated.outlook.as_ref()].into_iter().flatten() {
             if let Verdict::Rated(rated) = verdict {
@@ -313,9 +313,10 @@ pub(super) fn tolerances(report: &Report, evaluation: &Evaluation) -> Vec<String
             add("Direction", &moved.tolerance);
         }
     }
-    lines.sort();
-    lines.dedup();
-    lines
+    let line = |((what, amount, who), whom): ((&str, String, &str), BTreeSet<String>)| {
+        format!("{what}: {amount} for {}, {who}.", list(&whom.into_iter().collect::<Vec<_>>()))
+    };
+    used.into_iter().map(line).collect()
 }
 
 /// The layers as headings, each with its measures by outcome, in printed order. A measure without

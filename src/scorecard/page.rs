@@ -495,6 +495,8 @@ fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<
                     if nothing { "the same".to_owned() } else { format!("{amount} {}", if difference > 0.0 { "higher" } else { "lower" }) }
                 }
             });
+            // A label that only says the kind again is not shown twice.
+            let label = if label.to_lowercase().starts_with(&kind.to_lowercase()) { String::new() } else { label };
             YardstickRow {
                 kind,
                 label,
@@ -513,7 +515,7 @@ fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<
                         number::value_with(measure, yardstick.nearer_edge(0.0), yardstick.decimals)
                     }
                 },
-                gap: gap.unwrap_or_default(),
+                gap: gap.unwrap_or_else(|| "–".to_owned()),
                 rated: used.contains(&yardstick.against),
             }
         })
@@ -536,10 +538,10 @@ fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<
         if let crate::model::ComparatorFigure::Unpublished { due } = comparator.figure {
             rows.push(YardstickRow {
                 kind: capital(labels::comparator_kind(comparator.kind)),
-                label: comparator.label.clone().unwrap_or_default(),
+                label: String::new(),
                 period: comparator.period.map(period::long).unwrap_or_default(),
                 value: due.map_or_else(|| "not published".to_owned(), |due| format!("to be published in {}", period::month(due))),
-                gap: String::new(),
+                gap: "–".to_owned(),
                 rated: false,
             });
         }

@@ -65,7 +65,8 @@ const CHARACTERS_AROUND: usize = 80;
 pub fn problems_view(file_name: &str, problems: &Problems) -> ProblemsView {
     let lines: Vec<&str> = problems.text.lines().collect();
     let errors = problems.list.iter().filter(|p| !p.is_warning()).count();
-    let shown: Vec<ProblemView> = problems.list.iter().map(|p| problem_view(p, &problems.text, &lines)).collect();
+    let starts: Vec<usize> = std::iter::once(0).chain(problems.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let shown: Vec<ProblemView> = problems.list.iter().map(|p| problem_view(p, &problems.text, &starts, &lines)).collect();
     let title = words::title(errors);
     let size = if lines.is_empty() { String::new() } else { format!(" · {}", plural(lines.len(), "line", "lines")) };
     let file = format!("{file_name}{size}");
@@ -97,9 +98,9 @@ pub fn as_text(problem: &ProblemView) -> String {
     lines.join("\n") + "\n"
 }
 
-fn problem_view(problem: &Problem, text: &str, lines: &[&str]) -> ProblemView {
+fn problem_view(problem: &Problem, text: &str, starts: &[usize], lines: &[&str]) -> ProblemView {
     let said = words::say(problem);
-    let place = problem.span.map(|span| Place::of(text, span));
+    let place = problem.span.map(|span| Place::of(text, starts, span));
     ProblemView {
         warning: problem.is_warning(),
         title: said.title,
@@ -125,17 +126,14 @@ struct Place {
 }
 
 impl Place {
-    fn of(text: &str, span: Span) -> Self {
+    /// `starts` is where each line begins.
+    fn of(text: &str, starts: &[usize], span: Span) -> Self {
         let start = span.start.min(text.len());
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = starts.partition_point(|at| *at <= start);
+        let line_start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let fault = text.get(start..span.end.min(text.len())).unwrap_or_default();
         let first_line = fault.lines().next().unwrap_or_default();
-        Self {
-            line: before.matches('\n').count() + 1,
-            column: text.get(line_start..start).unwrap_or_default().chars().count() + 1,
-            length: first_line.chars().count(),
-        }
+        Self { line, column: text.get(line_start..start).unwrap_or_default().chars().count() + 1, length: first_line.chars().count() }
     }
 }
 

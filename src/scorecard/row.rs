@@ -161,7 +161,7 @@ fn latest(measure: &Measure, evaluated: &Evaluated) -> ValueView {
         return value_view(measure, figure);
     }
     let (base, period) = match &evaluated.current.missing {
-        Some((p, missing)) => (labels::missing(missing), period::short(*p)),
+        Some((p, missing)) => (labels::missing_cell(missing), period::short(*p)),
         None => ("No figure in the report".to_owned(), String::new()),
     };
     ValueView { value: "–".to_owned(), base, period }
@@ -182,7 +182,7 @@ fn previous(measure: &Measure, evaluated: &Evaluated) -> ValueView {
         | crate::model::Observation::NumeratorOnly(_) => None,
     });
     match missing {
-        Some((p, missing)) => ValueView { value: "–".to_owned(), base: labels::missing(missing), period: period::short(p) },
+        Some((p, missing)) => ValueView { value: "–".to_owned(), base: labels::missing_cell(missing), period: period::short(p) },
         None => ValueView { value: "–".to_owned(), base: "No earlier figure in the report".to_owned(), period: String::new() },
     }
 }

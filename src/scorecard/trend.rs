@@ -15,25 +15,22 @@ pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -
     if series.len() < 2 {
         return None;
     }
-    let targets = |f: &Figure| -> Option<f64> {
-        all_yardsticks(measure, f.period.last_month()).into_iter().find_map(|y| match (y.against, y.requirement) {
-            (
-                Against::Target { .. } | Against::Milestone { .. },
-                Requirement::AtLeast(v) | Requirement::AtMost(v) | Requirement::Below(v),
-            ) => {
-                let fits = y.period == Some(f.period) || (!measure.cumulative && y.period == f.period.year_of());
-                fits.then(|| v.get())
-            }
-            (_, _) => None,
+    let targets = |f: &Figure| {
+        all_yardsticks(measure, f.period.last_month()).into_iter().find(|y| {
+            let is_target = matches!(y.against, Against::Target { .. } | Against::Milestone { .. });
+            let is_line = !matches!(y.requirement, Requirement::Band { .. });
+            is_target && is_line && (y.period == Some(f.period) || (!measure.cumulative && y.period == f.period.year_of()))
         })
     };
-    let target: Vec<Option<f64>> = series.iter().map(targets).collect();
+    let last_target = series.iter().rev().find_map(targets);
+    let target: Vec<Option<f64>> = series.iter().map(|f| targets(f).map(|y| y.nearer_edge(f.value))).collect();
     let band = measure.targets.iter().find_map(|t| match t.requirement {
         Requirement::Band { low, high } => Some((low.get(), high.get())),
         Requirement::AtLeast(_) | Requirement::AtMost(_) | Requirement::Below(_) => None,
     });
     let lines = lines(measure, lead);
-    let target_label = target.iter().flatten().next_back().map(|v| format!("Target {}", number::value(measure, *v))).unwrap_or_default();
+    let target_label =
+        last_target.map(|y| format!("Target {}", number::requirement(measure, y.requirement, y.decimals))).unwrap_or_default();
     let values = series.iter().map(|f| f.value).chain(target.iter().flatten().copied()).chain(lines.iter().map(|l| l.value));
     let values: Vec<f64> = values.chain(band.into_iter().flat_map(|(low, high)| [low, high])).collect();
     let breaks = series
@@ -47,7 +44,7 @@ pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -
         .collect();
     Some(Trend {
         finding: finding(measure, evaluated, &series),
-        how_to_read: how_to_read(&series, band.is_some(), &target_label),
+        how_to_read: how_to_read(&series, band.is_some(), !target_label.is_empty(), !lines.is_empty()),
         periods: series.iter().map(|f| period::short(f.period)).collect(),
         actual: series.iter().map(|f| (!f.forecast).then_some(f.value)).collect(),
         forecast: series.iter().map(|f| f.forecast.then_some(f.value)).collect(),
@@ -117,7 +114,7 @@ fn finding(measure: &Measure, evaluated: &Evaluated, series: &[Figure]) -> Strin
     format!("{movement}{relation}.")
 }
 
-fn how_to_read(series: &[Figure], band: bool, target_label: &str) -> String {
+fn how_to_read(series: &[Figure], band: bool, target: bool, comparators: bool) -> String {
     let mut parts = vec!["Filled points: figures."];
     if series.iter().any(|f| f.forecast) {
         parts.push("Hollow point: forecast.");
@@ -125,10 +122,13 @@ fn how_to_read(series: &[Figure], band: bool, target_label: &str) -> String {
     if band {
         parts.push("Shaded: the band aimed for.");
     }
-    if !target_label.is_empty() {
+    if target {
         parts.push("Solid line: target.");
     }
-    parts.push("Dashed lines: comparators. The scale need not start at zero.");
+    if comparators {
+        parts.push("Dashed lines: comparators.");
+    }
+    parts.push("The scale need not start at zero.");
     parts.join(" ")
 }
 

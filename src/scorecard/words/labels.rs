@@ -1,6 +1,6 @@
 //! Short names: codes, aims, units, comparators, reasons why there is no figure.
 
-use super::period;
+use super::{capital, period};
 use crate::model::{Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, Quartile, Report, Status, Unit};
 use crate::scorecard::number;
 
@@ -127,7 +127,7 @@ pub(in crate::scorecard) fn comparator_when(comparator: &Comparator) -> String {
 /// Why a figure is missing: the report's own words, or ours.
 pub(in crate::scorecard) fn missing(missing: &Missing) -> String {
     missing.reason.clone().unwrap_or_else(|| match missing.why {
-        Absence::Suppressed => "Suppressed: the numbers are small enough to identify people".to_owned(),
+        Absence::Suppressed => "Suppressed, because the numbers are small enough to identify people".to_owned(),
         Absence::NotCollected => "Not collected".to_owned(),
         Absence::NotDue { next: Some(next) } => format!("Not due until {}", period::month(next)),
         Absence::NotDue { next: None } => "Not due yet".to_owned(),
@@ -137,7 +137,16 @@ pub(in crate::scorecard) fn missing(missing: &Missing) -> String {
     })
 }
 
-/// The same in a few words, for a table cell.
+/// The same for a table cell: the report's own words if they are short.
+pub(in crate::scorecard) fn missing_cell(missing: &Missing) -> String {
+    const SHORT: usize = 60;
+    match &missing.reason {
+        Some(reason) if reason.chars().count() > SHORT => capital(&missing_short(missing)),
+        Some(_) | None => self::missing(missing),
+    }
+}
+
+/// The same in a few words.
 pub(in crate::scorecard) fn missing_short(missing: &Missing) -> String {
     match missing.why {
         Absence::Suppressed => "suppressed".to_owned(),
