@@ -6,7 +6,13 @@ const self = document.currentScript.dataset;
 const address = path => new URL(path, document.baseURI).href;
 
 // Rust has no import(): src/app asks here for the chart library, on the first chart.
-window.scorecardCharts = { load: () => import(address(self.charts)) };
+window.scorecardCharts = {
+  async load() {
+    const charts = await import(address(self.charts));
+    await charts.ready();
+    return charts;
+  },
+};
 
 async function start() {
   if (location.protocol === 'file:') {

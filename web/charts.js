@@ -7,11 +7,13 @@ import { SVGRenderer } from 'echarts/renderers';
 import start, { TrendChart } from 'charts/charts.js'; // from trunk, see web/finish.mjs
 import wasm from 'charts/charts_bg.wasm';
 
-await start({ module_or_path: new URL(wasm, import.meta.url) });
 use([BarChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 const PAPER_WIDTH = 640; // pixels, just inside the margins of A4 upright
 const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+// Fetches the WebAssembly, once; tried again by the next chart if it could not be had.
+export const ready = () => start({ module_or_path: new URL(wasm, import.meta.url) });
 
 // What the chart of a trend shows, to be told piece by piece; its option(narrow) is for set().
 export const trend = (from, to, divisor, suffix) => new TrendChart(from, to, divisor, suffix);

@@ -13,13 +13,15 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use leptos::wasm_bindgen::prelude::Closure;
-use leptos::wasm_bindgen::{JsCast, UnwrapThrowExt};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element: its tag, attributes, events and children.
-pub struct El {
+/// An element: its tag, attributes, events and children. A pointer, so that describing it moves no more than that.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     live: Vec<(&'static str, Signal<Option<String>>)>,
@@ -45,7 +47,7 @@ pub enum Child {
 #[must_use]
 pub fn el(tag: &'static str, class: &'static str) -> El {
     let attributes = if class.is_empty() { Vec::new() } else { vec![("class", Cow::Borrowed(class))] };
-    El { tag, attributes, live: Vec::new(), events: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes, live: Vec::new(), events: Vec::new(), children: Vec::new() }))
 }
 
 /// What a function tells, drawn anew whenever the signals it reads change; text is changed in place.
@@ -58,7 +60,7 @@ impl El {
     #[must_use]
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -66,7 +68,7 @@ impl El {
     #[must_use]
     #[inline(never)]
     pub fn live(mut self, name: &'static str, value: Signal<Option<String>>) -> Self {
-        self.live.push((name, value));
+        self.0.live.push((name, value));
         self
     }
 
@@ -80,15 +82,16 @@ impl El {
     #[must_use]
     #[inline(never)]
     pub fn on(mut self, event: &'static str, told: Callback<Event>) -> Self {
-        self.events.push((event, told));
+        self.0.events.push((event, told));
         self
     }
 
     /// With something inside, after what is there already.
     #[must_use]
     #[inline(never)]
+    #[expect(clippy::should_implement_trait, reason = "it puts things inside; nothing is summed")]
     pub fn add(mut self, child: impl Into<Child>) -> Self {
-        self.children.push(child.into());
+        self.0.children.push(child.into());
         self
     }
 
@@ -96,33 +99,32 @@ impl El {
     #[must_use]
     #[inline(never)]
     pub fn maybe(mut self, child: Option<El>) -> Self {
-        self.children.extend(child.map(Child::El));
+        self.0.children.extend(child.map(Child::El));
         self
     }
 
     fn create(self, inside_svg: bool, kept: &mut Kept) -> Element {
+        let Parts { tag, attributes, live, events, children } = *self.0;
         let document = document();
-        let svg = inside_svg || self.tag == "svg";
-        let created = if svg { document.create_element_ns(Some(SVG), self.tag) } else { document.create_element(self.tag) };
-        // A tag is written in this source; the browser knows it.
-        let element = created.unwrap_throw();
-        for (name, value) in self.attributes {
-            element.set_attribute(name, &value).unwrap_throw();
+        let svg = inside_svg || tag == "svg";
+        let created = if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
+        let element = done(created);
+        for (name, value) in attributes {
+            done(element.set_attribute(name, &value));
         }
-        for (name, value) in self.live {
+        for (name, value) in live {
             let element = element.clone();
             kept.effects.push(RenderEffect::new(move |_| {
-                match value.get() {
+                done(match value.get() {
                     Some(value) => element.set_attribute(name, &value),
                     None => element.remove_attribute(name),
-                }
-                .unwrap_throw();
+                });
             }));
         }
-        for (event, handler) in self.events {
+        for (event, handler) in events {
             kept.listeners.push(Listener::new(element.clone().into(), event, handler));
         }
-        for child in self.children {
+        for child in children {
             child.put(&element, None, svg, kept);
         }
         element
@@ -172,7 +174,7 @@ fn change(tell: Box<dyn Fn() -> Child + Send>, parent: Element, before: Option<&
             return;
         }
         while let Some(old) = start.next_sibling().filter(|node| *node != end) {
-            parent.remove_child(&old).unwrap_throw();
+            done(parent.remove_child(&old));
         }
         shown = text;
         drop(std::mem::take(&mut kept));
@@ -180,8 +182,17 @@ fn change(tell: Box<dyn Fn() -> Child + Send>, parent: Element, before: Option<&
     })
 }
 
+/// What the browser gave. It does all that is asked of it here, for tags and names are written in this
+/// source; if it does not, the page has to say that it stopped.
+fn done<T>(result: Result<T, JsValue>) -> T {
+    match result {
+        Ok(given) => given,
+        Err(error) => panic!("the browser refused: {error:?}"),
+    }
+}
+
 fn insert(parent: &Element, before: Option<&Node>, node: &Node) {
-    parent.insert_before(node, before).unwrap_throw();
+    done(parent.insert_before(node, before));
 }
 
 /// What still works in elements that are drawn; it stops when this is dropped.
@@ -202,7 +213,7 @@ struct Listener {
 impl Listener {
     fn new(target: EventTarget, event: &'static str, handler: Callback<Event>) -> Self {
         let handler: Closure<dyn Fn(Event)> = Closure::new(move |event| handler.run(event));
-        target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref()).unwrap_throw();
+        done(target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref()));
         Self { target, event, handler }
     }
 }
@@ -216,6 +227,11 @@ impl Drop for Listener {
 /// Tells of an event of the window for as long as the page is open.
 pub fn listen(event: &'static str, told: Callback<Event>) {
     std::mem::forget(Listener::new(window().into(), event, told));
+}
+
+/// Does something now, and again whenever the signals it reads change, for as long as the page is open.
+pub fn follow(mut act: impl FnMut() + 'static) {
+    std::mem::forget(RenderEffect::new(move |_| act()));
 }
 
 /// Puts elements last on the page, to stay for as long as it is open.
@@ -277,7 +293,7 @@ impl Render for El {
 
     fn rebuild(self, state: &mut ElState) {
         let new = self.build();
-        state.element.replace_with_with_node_1(&new.element).unwrap_throw();
+        done(state.element.replace_with_with_node_1(&new.element));
         *state = new;
     }
 }
@@ -288,7 +304,7 @@ impl Mountable for ElState {
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        parent.insert_before(&self.element, marker).unwrap_throw();
+        done(parent.insert_before(&self.element, marker));
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {

@@ -17,7 +17,7 @@ use leptos::wasm_bindgen::JsCast;
 use components::bar::{bar, skip_link};
 use components::drop_sheet::drop_sheet;
 use components::notice::{file_notices, remark, update_ready};
-use el::{Child, changing, el, listen, put_on_page};
+use el::{Child, changing, el, follow, listen, put_on_page};
 use screens::about::about_screen;
 use screens::measure::measure_screen;
 use screens::problems::problems_screen;
@@ -34,13 +34,16 @@ pub fn start() {
 
     let place = Memo::new(move |_| session.place());
     move_reader(session, place);
-    let on_screen = changing(move || screen(session, place.get(), session.screen().get_untracked()));
+    let on_screen = changing(move || {
+        let place = place.get();
+        screen(session, place, untrack(|| session.screen()))
+    });
     put_on_page(vec![
         skip_link(),
         bar(session),
         update_ready(),
         el("main", "main").attr("id", "main").attr("tabindex", "-1").add(on_screen),
-        el("p", "visually-hidden").attr("role", "status").add(changing(move || session.announcement().get())),
+        el("p", "visually-hidden").attr("role", "status").add(changing(move || session.announcement())),
         drop_sheet(session),
     ]);
 }
@@ -99,28 +102,23 @@ fn take_pasted(session: Session) {
 
 /// Keeps the name of the page. That of a measure is kept by its screen.
 fn name_the_page(session: Session) {
-    let title = Memo::new(move |_| {
-        session.screen().with(|screen| match screen {
-            Screen::Welcome { .. } => Some("Scorecard".to_owned()),
-            Screen::About => Some("How to make the file – Scorecard".to_owned()),
-            Screen::Opening { name } => Some(format!("Opening {name} – Scorecard")),
-            Screen::Problems(problems) => Some(format!("Problems in {} – Scorecard", problems.name)),
-            Screen::Report(report) => {
-                let on_measure = matches!(session.place(), Place::Measure(..));
-                (!on_measure).then(|| format!("{} – Scorecard", report.scorecard.masthead.title))
-            }
-        })
-    });
-    Effect::new(move |_| {
-        if let Some(title) = title.get() {
-            document().set_title(&title);
-        }
+    follow(move || {
+        let title = match session.screen() {
+            Screen::Welcome { .. } => "Scorecard".to_owned(),
+            Screen::About => "How to make the file – Scorecard".to_owned(),
+            Screen::Opening { name } => format!("Opening {name} – Scorecard"),
+            Screen::Problems(problems) => format!("Problems in {} – Scorecard", problems.name),
+            Screen::Report(_) if matches!(session.place(), Place::Measure(..)) => return,
+            Screen::Report(report) => format!("{} – Scorecard", report.scorecard.masthead.title),
+        };
+        document().set_title(&title);
     });
 }
 
 /// Moves the reader to the beginning of a new screen, or to where they were on an old one.
 fn move_reader(session: Session, place: Memo<Place>) {
-    Effect::new(move |before: Option<Place>| {
+    let mut before = None;
+    follow(move || {
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             let spot = session.take_returning();
@@ -130,7 +128,7 @@ fn move_reader(session: Session, place: Memo<Place>) {
                 None => focus::go_to_start(),
             });
         }
-        now
+        before = Some(now);
     });
 }
 

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use gloo_file::futures::read_as_bytes;
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,43 +17,63 @@ use crate::scorecard::{ProblemView, ProblemsView};
 
 /// A file larger than this is not opened: the largest reports we know have a hundredth of it, and a
 /// browser that runs out of memory says nothing.
-const LARGEST_FILE_IN_BYTES: u64 = 64 * 1024 * 1024;
+const LARGEST_FILE_IN_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// What pasted text is called.
 const PASTED: &str = "the pasted text";
+
+/// What is to be opened.
+enum Source {
+    /// A file of the device.
+    File(web_sys::File),
+    /// Text that was pasted.
+    Text(String),
+    /// A file beside the page, by its path.
+    Path(String),
+}
 
 /// Opens the first report among files that were dropped or chosen, and says so if there were several.
 pub fn files(session: Session, given: &FileList) {
     let given: Vec<web_sys::File> = (0..given.length()).filter_map(|i| given.get(i)).collect();
     let looks_right = |file: &web_sys::File| file.name().to_lowercase().ends_with(".json") || file.type_() == "application/json";
     let Some(file) = given.iter().find(|file| looks_right(file)).or(given.first()) else { return };
-    let file = gloo_file::File::from(file.clone());
     let name = file.name();
     let remark = if given.len() > 1 { only_one_of(given.len(), &name) } else { String::new() };
-    let turn = session.begin(&name);
-    spawn_local(async move {
-        painted().await;
-        let result = if file.size() > LARGEST_FILE_IN_BYTES {
-            Err(too_large(&name, file.size()))
-        } else {
-            match read_as_bytes(&file).await {
-                Ok(bytes) => crate::open(&name, &bytes),
-                Err(error) => Err(unreadable(&name, &error.to_string())),
-            }
-        };
-        session.finish(turn, result, Arrival { name, query: String::new(), step: Step::Push, remark });
-    });
+    open(session, Source::File(file.clone()), Arrival { name, query: String::new(), step: Step::Push, remark });
 }
 
 /// Opens text that was pasted.
 pub fn text(session: Session, text: String) {
-    let turn = session.begin(PASTED);
+    let arrival = Arrival { name: PASTED.to_owned(), query: String::new(), step: Step::Push, remark: String::new() };
+    open(session, Source::Text(text), arrival);
+}
+
+/// Opens something, and shows what came of it.
+fn open(session: Session, source: Source, arrival: Arrival) {
+    let turn = session.begin(&arrival.name);
     spawn_local(async move {
+        let result = read(source, &arrival.name).await;
         painted().await;
-        let result = crate::open(PASTED, text.as_bytes());
-        let arrival = Arrival { name: PASTED.to_owned(), query: String::new(), step: Step::Push, remark: String::new() };
-        session.finish(turn, result, arrival);
+        session.finish(turn, result.and_then(|bytes| crate::open(&arrival.name, &bytes)), arrival);
     });
+}
+
+/// The bytes of what is to be opened.
+async fn read(source: Source, name: &str) -> Result<Vec<u8>, ProblemsView> {
+    match source {
+        Source::File(file) => {
+            let size = file.size();
+            if size > LARGEST_FILE_IN_BYTES {
+                return Err(too_large(name, size));
+            }
+            match JsFuture::from(file.array_buffer()).await {
+                Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
+                Err(error) => Err(unreadable(name, &String::from(error.unchecked_ref::<js_sys::Error>().message()))),
+            }
+        }
+        Source::Text(text) => Ok(text.into_bytes()),
+        Source::Path(path) => fetch(&path).await,
+    }
 }
 
 /// Opens what was pasted on the page outside its fields: files, or text that looks like a report.
@@ -74,25 +93,15 @@ pub fn pasted(session: Session, data: &DataTransfer) -> bool {
 
 /// Opens the report that a link names: `path` as in `?report=`, and the query that says so.
 pub fn link(session: Session, path: &str, query: String, step: Step) {
-    let path = path.to_owned();
-    let name = file_name(&path);
-    let turn = session.begin(&name);
-    spawn_local(async move {
-        let result = match fetch(&path).await {
-            Ok(bytes) => {
-                painted().await;
-                crate::open(&name, &bytes)
-            }
-            Err(problems) => Err(problems),
-        };
-        session.finish(turn, result, Arrival { name, query, step, remark: String::new() });
-    });
+    let arrival = Arrival { name: file_name(path), query, step, remark: String::new() };
+    open(session, Source::Path(path.to_owned()), arrival);
 }
 
 /// How a sample turns out: its ratings, counted. None where it cannot be fetched: nobody asked for it yet.
 pub async fn sample(path: &str) -> Option<Vec<Tally>> {
-    let bytes = fetch(path).await.ok()?;
-    crate::open(&file_name(path), &bytes).ok().map(|opened| opened.scorecard.ratings)
+    let name = file_name(path);
+    let bytes = read(Source::Path(path.to_owned()), &name).await.ok()?;
+    crate::open(&name, &bytes).ok().map(|opened| opened.scorecard.ratings)
 }
 
 /// Fetches a report from beside the page.
@@ -174,11 +183,11 @@ fn only_one_of(count: usize, name: &str) -> String {
     format!("You gave {count} files. Scorecard opens one at a time: this is {name}. The others were not opened.")
 }
 
-fn too_large(name: &str, bytes: u64) -> ProblemsView {
+fn too_large(name: &str, bytes: f64) -> ProblemsView {
     unopened(
         "This file is too large to be a report",
         name,
-        format!("a file of {} MB", bytes / 1_000_000),
+        format!("a file of {} MB", (bytes / 1e6) as u64),
         "a report file, which is rarely larger than 1 MB",
         "Check that you chose the right file.".to_owned(),
     )

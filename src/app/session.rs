@@ -1,7 +1,7 @@
 //! What the page holds: one screen, the report behind it, and the reader's view of that report.
 //! All of it is in memory, and is gone when the page is closed.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 
@@ -84,24 +84,31 @@ pub enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn(usize);
 
-/// What the page holds.
+/// What the page holds. The signals are what can be seen to change.
 #[derive(Clone, Copy)]
 pub struct Session {
     visit: u64,
     screen: RwSignal<Screen>,
-    /// The report that stays open behind the other screens.
-    report: RwSignal<Option<Arc<Report>>>,
     selection: RwSignal<Selection>,
     announcement: RwSignal<String>,
-    /// All that was opened in this visit, for the back button: reports and problems, by number.
-    shown: StoredValue<Vec<Screen>>,
-    turn: StoredValue<Turn>,
-    /// Where the reader was at each place.
-    left: StoredValue<Vec<(Place, Spot)>>,
-    /// Where the reader is to be at the place that is about to be drawn.
-    returning: StoredValue<Option<Spot>>,
     /// How the samples turned out, by path.
     samples: RwSignal<Vec<(&'static str, Vec<Tally>)>>,
+    /// The rest, for as long as the page is open.
+    past: &'static Mutex<Past>,
+}
+
+/// What is remembered of this visit.
+#[derive(Default)]
+struct Past {
+    /// The report that stays open behind the other screens.
+    report: Option<Arc<Report>>,
+    /// All that was opened, for the back button: reports and problems, by number.
+    shown: Vec<Screen>,
+    turn: usize,
+    /// Where the reader was at each place.
+    left: Vec<(Place, Spot)>,
+    /// Where the reader is to be at the place that is about to be drawn.
+    returning: Option<Spot>,
 }
 
 impl Session {
@@ -111,27 +118,23 @@ impl Session {
         Self {
             visit: js_sys::Date::now() as u64,
             screen: RwSignal::new(Screen::Welcome { forgotten: false }),
-            report: RwSignal::new(None),
             selection: RwSignal::default(),
             announcement: RwSignal::default(),
-            shown: StoredValue::default(),
-            turn: StoredValue::new(Turn(0)),
-            left: StoredValue::default(),
-            returning: StoredValue::default(),
             samples: RwSignal::default(),
+            past: Box::leak(Box::default()),
         }
     }
 
     /// The screen.
     #[must_use]
-    pub fn screen(&self) -> Signal<Screen> {
-        self.screen.into()
+    pub fn screen(&self) -> Screen {
+        self.screen.get()
     }
 
     /// The report that is open, be it on the screen or behind it.
     #[must_use]
-    pub fn report(&self) -> Signal<Option<Arc<Report>>> {
-        self.report.into()
+    pub fn report(&self) -> Option<Arc<Report>> {
+        self.past().report.clone()
     }
 
     /// The reader's view of the report.
@@ -142,8 +145,8 @@ impl Session {
 
     /// What a screen reader is to say now.
     #[must_use]
-    pub fn announcement(&self) -> Signal<String> {
-        self.announcement.into()
+    pub fn announcement(&self) -> String {
+        self.announcement.get()
     }
 
     /// How the samples turned out, by path; empty until they were fetched.
@@ -155,17 +158,13 @@ impl Session {
     /// Where the reader is.
     #[must_use]
     pub fn place(&self) -> Place {
-        let session = *self;
-        self.screen.with(move |screen| match screen {
+        match self.screen() {
             Screen::Welcome { .. } => Place::Welcome,
             Screen::About => Place::About,
             Screen::Opening { .. } => Place::Opening,
             Screen::Problems(problems) => Place::Problems(problems.number),
-            Screen::Report(report) => {
-                let open = session.selection.with(|selection| measure_index(&report.scorecard, selection));
-                open.map_or(Place::Scorecard(report.number), |index| Place::Measure(report.number, index))
-            }
-        })
+            Screen::Report(report) => place_in(&report, &self.selection.get()),
+        }
     }
 
     /// The reader chose another view of the report.
@@ -179,7 +178,8 @@ impl Session {
         if before.measure != wanted.measure {
             self.leave();
             // Closing a measure leads back to its row; opening one, to its title.
-            self.returning.set_value(if wanted.measure.is_none() { self.left_at(Place::Scorecard(report.number)) } else { None });
+            let back = if wanted.measure.is_none() { self.left_at(Place::Scorecard(report.number)) } else { None };
+            self.past().returning = back;
         }
         address::write(address::step(&before, &wanted), self.entry(report.number), &report.query, &wanted.to_fragment());
         self.selection.set(wanted);
@@ -199,7 +199,7 @@ impl Session {
 
     /// The reader asked for the report that is still open, as it was left.
     pub fn go_to_report(&self) {
-        let Some(report) = self.report.get_untracked() else { return };
+        let Some(report) = self.report() else { return };
         let selection = self.selection.get_untracked();
         address::write(Step::Push, self.entry(report.number), &report.query, &selection.to_fragment());
         let back = self.left_at(place_in(&report, &selection));
@@ -209,10 +209,12 @@ impl Session {
     /// Shows what the address bar asks for: at the start, and after back, forward or a change by hand.
     pub fn follow_address(&self) {
         let address = Address::now();
-        let first = untrack(|| self.report.with(Option::is_none)) && self.shown.with_value(Vec::is_empty);
+        let open = self.report();
+        let first = open.is_none() && self.past().shown.is_empty();
         match address.entry {
             Some(Entry::Shown { visit, number }) if visit == self.visit => {
-                if let Some(screen) = self.shown.with_value(|shown| shown.get(number).cloned()) {
+                let shown = self.past().shown.get(number).cloned();
+                if let Some(screen) = shown {
                     self.follow_to(screen, &address);
                     return;
                 }
@@ -222,7 +224,6 @@ impl Session {
             Some(Entry::Shown { .. }) | None => {}
         }
         // An address from outside: a link, a bookmark, a reload, a change by hand.
-        let open = self.report.get_untracked();
         if address.fragment == address::ABOUT {
             address::write_entry(Step::Replace, Entry::About);
             self.follow_to(Screen::About, &address);
@@ -252,7 +253,7 @@ impl Session {
     /// Whether a try to open something still counts.
     #[must_use]
     pub fn is_current(&self, turn: Turn) -> bool {
-        self.turn.get_value() == turn
+        self.past().turn == turn.0
     }
 
     /// Shows what came of opening something: the report; or its problems, and the report that was
@@ -261,11 +262,11 @@ impl Session {
         if !self.is_current(turn) {
             return;
         }
-        let number = self.shown.with_value(Vec::len);
+        let number = self.past().shown.len();
         match result {
             Ok(opened) => {
                 // The first report takes the view that the address asks for: a link can hold both.
-                let asked = if self.report.with_untracked(Option::is_none) { Address::now().view() } else { Selection::default() };
+                let asked = if self.report().is_none() { Address::now().view() } else { Selection::default() };
                 let selection = known(&opened.scorecard, asked);
                 let report = Arc::new(Report {
                     number,
@@ -277,7 +278,7 @@ impl Session {
                 address::write(arrival.step, self.entry(number), &report.query, &selection.to_fragment());
                 self.announce(&report.scorecard);
                 let screen = Screen::Report(report);
-                self.shown.update_value(|shown| shown.push(screen.clone()));
+                self.past().shown.push(screen.clone());
                 self.put_report(screen, selection, None);
             }
             Err(view) => {
@@ -289,7 +290,7 @@ impl Session {
                     address::write(arrival.step, self.entry(number), &arrival.query, &fragment);
                 }
                 let screen = Screen::Problems(Arc::new(Problems { number, name: arrival.name, view, remark: arrival.remark }));
-                self.shown.update_value(|shown| shown.push(screen.clone()));
+                self.past().shown.push(screen.clone());
                 self.put(screen, None);
             }
         }
@@ -298,7 +299,7 @@ impl Session {
     /// Where the reader was at the place that is being drawn, if it is an old one; asked for once.
     #[must_use]
     pub fn take_returning(&self) -> Option<Spot> {
-        self.returning.try_update_value(Option::take).flatten()
+        self.past().returning.take()
     }
 
     fn follow_to(&self, screen: Screen, address: &Address) {
@@ -325,7 +326,7 @@ impl Session {
     fn put(&self, screen: Screen, back: Option<Spot>) {
         self.next_turn();
         self.leave();
-        self.returning.set_value(back);
+        self.past().returning = back;
         self.screen.set(screen);
     }
 
@@ -333,31 +334,35 @@ impl Session {
     fn put_report(&self, screen: Screen, selection: Selection, back: Option<Spot>) {
         self.next_turn();
         self.leave();
-        self.returning.set_value(back);
+        self.past().returning = back;
         if let Screen::Report(report) = &screen {
-            self.report.set(Some(Arc::clone(report)));
+            self.past().report = Some(Arc::clone(report));
         }
         self.selection.set(selection);
         self.screen.set(screen);
     }
 
     fn next_turn(&self) -> Turn {
-        let next = Turn(self.turn.get_value().0 + 1);
-        self.turn.set_value(next);
-        next
+        let mut past = self.past();
+        past.turn += 1;
+        Turn(past.turn)
     }
 
     /// Remembers where the reader is on the screen that is about to change.
     fn leave(&self) {
         let place = untrack(|| self.place());
-        self.left.update_value(|left| {
-            left.retain(|(other, _)| *other != place);
-            left.push((place, focus::spot()));
-        });
+        let spot = focus::spot();
+        let left = &mut self.past().left;
+        left.retain(|(other, _)| *other != place);
+        left.push((place, spot));
     }
 
     fn left_at(&self, place: Place) -> Option<Spot> {
-        self.left.with_value(|left| left.iter().find(|(other, _)| *other == place).map(|(_, spot)| spot.clone()))
+        self.past().left.iter().find(|(other, _)| *other == place).map(|(_, spot)| spot.clone())
+    }
+
+    fn past(&self) -> MutexGuard<'static, Past> {
+        self.past.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn entry(&self, number: usize) -> Entry {

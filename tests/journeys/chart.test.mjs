@@ -7,13 +7,13 @@ import { SAMPLE, TITLE, rows, shows } from './steps.mjs';
 test('the chart library is fetched when the first chart is shown, once, and draws it', async () => {
   const visit = await open({ at: SAMPLE });
   const { page } = visit;
-  const asked = () => visit.requests.filter(url => /\/charts-[^/]*\.js$/.test(url)).length;
+  const asked = () => visit.requests.filter(url => /\/charts(_bg)?-[^/]*$/.test(url)).length;
   await shows(page, TITLE);
   assert.equal(asked(), 0, 'not for the scorecard');
   await page.evaluate(() => { location.hash = 'measure=ascof-2c'; });
   const chart = page.locator('figure.trend');
   await chart.locator('svg').waitFor();
-  assert.equal(asked(), 1);
+  assert.equal(asked(), 2, 'the library and the WebAssembly that builds its option');
   assert.ok(await chart.locator('svg path').count() > 5, 'lines and points');
   assert.match(await chart.locator('svg').textContent(), /\d/, 'with figures on it');
 
@@ -30,19 +30,19 @@ test('the chart library is fetched when the first chart is shown, once, and draw
   assert.equal(await page.locator('figure.trend').count(), 0);
   await page.evaluate(() => { location.hash = 'measure=ascof-2d'; });
   await chart.locator('svg').waitFor();
-  assert.equal(asked(), 1, 'not twice');
+  assert.equal(asked(), 2, 'not twice');
   await visit.close();
 });
 
-test('without the library the figures are still there', async () => {
+for (const missing of ['charts-*.js', 'charts_bg-*.wasm']) test(`without ${missing} the figures are still there`, async () => {
   const visit = await open({ at: SAMPLE, serviceWorkers: 'block' });
   const { page } = visit;
-  await page.route('**/charts-*.js', route => route.abort());
+  await page.route('**/' + missing, route => route.abort());
   await page.evaluate(() => { location.hash = 'measure=ascof-2c'; });
   const chart = page.locator('figure.trend');
   await chart.getByText('Figures behind this chart').click();
   assert.ok(await chart.getByRole('table').isVisible());
   assert.equal(await rows(page).count(), 0);
-  assert.deepEqual(visit.complaints.splice(0).filter(text => !/ERR_FAILED|charts-|Service Worker|offline/.test(text)), []);
+  assert.deepEqual(visit.complaints.splice(0).filter(text => !/ERR_FAILED|charts|Service Worker|offline/.test(text)), []);
   await visit.close();
 });

@@ -31,9 +31,9 @@ pub fn bar(session: Session) -> El {
     let print = Callback::new(move |_| {
         let _ = window().print();
     });
-    let on_welcome = Memo::new(move |_| session.screen().with(|screen| matches!(screen, Screen::Welcome { .. })));
-    let on_report = Memo::new(move |_| session.screen().with(|screen| matches!(screen, Screen::Report(_))));
-    let on_about = Signal::derive(move || session.screen().with(|screen| matches!(screen, Screen::About)).then(|| "page".to_owned()));
+    let on_welcome = Memo::new(move |_| matches!(session.screen(), Screen::Welcome { .. }));
+    let on_report = Memo::new(move |_| matches!(session.screen(), Screen::Report(_)));
+    let on_about = Signal::derive(move || matches!(session.screen(), Screen::About).then(|| "page".to_owned()));
     let open_another = move || (!on_welcome.get()).then(|| el("li", "").add(page_link("bar__link", "./", "Open another", go_to_welcome)));
     let print =
         move || on_report.get().then(|| el("li", "").add(el("button", "bar__link").attr("type", "button").on("click", print).add("Print")));

@@ -6,7 +6,7 @@ use web_sys::Event;
 use super::page_link::page_link;
 use super::problem::problem_article;
 use crate::app::el::{Child, El, changing, el, listen};
-use crate::app::session::{Screen, Session};
+use crate::app::session::Session;
 use crate::scorecard::ProblemView;
 
 /// What the page says when a newer version of it waits, and what it answers when the reader accepts.
@@ -45,20 +45,17 @@ pub fn update_ready() -> El {
 
 /// Says which report is still open behind this screen, and leads back to it.
 #[must_use]
-pub fn still_open(session: Session) -> Child {
+pub fn still_open(session: Session) -> Option<El> {
+    let report = session.report()?;
+    let href = if report.query.is_empty() { "./".to_owned() } else { report.query.clone() };
+    let masthead = &report.scorecard.masthead;
+    let mut what = masthead.title.clone();
+    if let Some(position) = masthead.facts.iter().find(|fact| fact.term == "Position at") {
+        what = what + ", position at " + &position.text;
+    }
+    let text = el("p", "notice__text").add("The report you had open is still here: ").add(el("strong", "").add(what));
     let go_back = Callback::new(move |()| session.go_to_report());
-    changing(move || {
-        let on_screen = session.screen().with(|screen| matches!(screen, Screen::Report(_)));
-        let report = session.report().get().filter(|_| !on_screen)?;
-        let href = if report.query.is_empty() { "./".to_owned() } else { report.query.clone() };
-        let masthead = &report.scorecard.masthead;
-        let mut what = masthead.title.clone();
-        if let Some(position) = masthead.facts.iter().find(|fact| fact.term == "Position at") {
-            what = what + ", position at " + &position.text;
-        }
-        let text = el("p", "notice__text").add("The report you had open is still here: ").add(el("strong", "").add(what));
-        Some(el("div", "notice").add(text).add(page_link("button", href, "Go back to it", go_back)))
-    })
+    Some(el("div", "notice").add(text).add(page_link("button", href, "Go back to it", go_back)))
 }
 
 /// A notice of one sentence.

@@ -50,7 +50,7 @@ pub fn about_screen(session: Session) -> El {
     let head = el("div", "about__head").add(el("h1", "").add("How to make the file")).add(el("p", "about__lede").add(lede));
     el("div", "about wrap")
         .add(head)
-        .add(still_open(session))
+        .maybe(still_open(session))
         .add(el("div", "about__columns").add(steps()).add(smallest(session)))
         .add(about_the_page())
 }

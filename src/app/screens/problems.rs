@@ -34,7 +34,7 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
     let buttons = copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy, view.text.clone());
     el("div", "problems wrap")
         .add(head)
-        .add(still_open(session))
+        .maybe(still_open(session))
         .maybe((!errors.is_empty() && !whole).then(|| to_mend(&errors, warnings.len())))
         .add(buttons)
         .maybe(group(if whole { "What happened" } else { "Errors" }, &errors))
@@ -83,39 +83,32 @@ fn item(number: usize, problem: &ProblemView) -> El {
     el("li", "to-mend__item").maybe(place).add(link)
 }
 
-/// How copying went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Copying {
-    /// Not asked for.
-    Idle,
-    /// It is on the clipboard.
-    Done,
-    /// The browser refused: the text is shown, selected.
-    ByHand,
-}
-
 /// Copies all problems as text; where the browser refuses, shows the text to copy by hand. The button
 /// has its words; it and the rest are put into a place.
 fn copy_text(place: El, label: &'static str, text: String) -> El {
-    let copying = RwSignal::new(Copying::Idle);
+    let copied = RwSignal::new(false);
+    let by_hand = RwSignal::new(false);
     let text = StoredValue::new(text);
     let copy = Callback::new(move |_| {
         spawn_local(async move {
-            let copied = write_to_clipboard(&text.get_value()).await;
-            let before = copying.get_untracked();
-            copying.set(if copied { Copying::Done } else { Copying::ByHand });
-            if !copied && before != Copying::ByHand {
+            let done = write_to_clipboard(&text.get_value()).await;
+            copied.set(done);
+            if by_hand.get_untracked() == done {
+                by_hand.set(!done);
                 // Once it is in the page, it can be selected.
                 request_animation_frame(select_text);
             }
         });
     });
-    let said = move || match copying.get() {
-        Copying::Idle => "",
-        Copying::Done => "Copied.",
-        Copying::ByHand => "The browser does not let the page copy. The text is selected below: press Ctrl and C, or ⌘ and C.",
+    let said = move || {
+        if by_hand.get() {
+            "The browser does not let the page copy. The text is selected below: press Ctrl and C, or ⌘ and C."
+        } else if copied.get() {
+            "Copied."
+        } else {
+            ""
+        }
     };
-    let by_hand = Memo::new(move |_| copying.get() == Copying::ByHand);
     let field = move || {
         by_hand.get().then(|| {
             el("textarea", "problems__text field__input")

@@ -62,7 +62,7 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
                 .add(el("ul", "samples").attr("role", "list").add(samples))
                 .add(privacy()),
         );
-    el("div", "welcome wrap").add(head).maybe(forgotten).add(still_open(session)).add(columns).add(where_to_start(session))
+    el("div", "welcome wrap").add(head).maybe(forgotten).maybe(still_open(session)).add(columns).add(where_to_start(session))
 }
 
 /// A section under a title, which has its id.
