@@ -60,7 +60,7 @@ lint: tools
 
 .PHONY: journeys
 journeys: node_modules/.package-lock.json browser
-	node --test --test-reporter=spec tests/journeys/*.test.mjs
+	node --test --test-concurrency=1 --test-reporter=spec tests/journeys/*.test.mjs
 
 .PHONY: screenshots
 screenshots: build browser

@@ -7,12 +7,17 @@ const FOLDER = 'docs/pictures';
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 780 };
 
-// name: file name · at: what follows the page's address · waitFor: what must be there first ·
-// full: the whole page, not the window alone · scheme: light, dark · kind: png, or pdf for A4 paper
+// name: file name · at: what follows the page's address · file: a file to open, from this folder ·
+// waitFor: what must be there first · full: the whole page, not the window alone · scheme: light, dark
+const REPORT = '?report=examples/adults-2025-01.json';
 const PICTURES = [
-  { name: 'welcome', at: '', view: DESKTOP },
-  { name: 'welcome-phone-dark', at: '', view: PHONE, scheme: 'dark', full: true },
-  { name: 'welcome-print', at: '', view: DESKTOP, kind: 'pdf' },
+  { name: 'welcome', view: DESKTOP },
+  { name: 'scorecard', at: REPORT, view: DESKTOP, waitFor: '.scorecard' },
+  { name: 'scorecard-table', at: REPORT + '#layer=delay', view: DESKTOP, waitFor: '.scorecard', full: true },
+  { name: 'scorecard-dark', at: REPORT, view: DESKTOP, waitFor: '.scorecard', scheme: 'dark' },
+  { name: 'scorecard-phone', at: REPORT, view: PHONE, waitFor: '.scorecard' },
+  { name: 'measure', at: REPORT + '#measure=ascof-2c', view: DESKTOP, waitFor: 'figure.trend svg', full: true },
+  { name: 'problems', file: 'tests/problems/many-of-meaning.json', view: DESKTOP, waitFor: '.problem' },
 ];
 
 mkdirSync(FOLDER, { recursive: true });
@@ -20,15 +25,15 @@ const wanted = process.argv.slice(2); // names, to take only some
 const site = await serve();
 const browser = await launch();
 try {
-  for (const { name, at, view, waitFor = 'h1', full = false, scheme = 'light', kind = 'png' } of PICTURES) {
+  for (const { name, at = '', file, view, waitFor = 'h1', full = false, scheme = 'light' } of PICTURES) {
     if (wanted.length && !wanted.includes(name)) continue;
     const page = await browser.newPage({ viewport: view, colorScheme: scheme, reducedMotion: 'reduce', locale: 'en-GB', serviceWorkers: 'block' });
     await page.goto(site.url + at);
+    if (file) await page.locator('input[type=file]').setInputFiles(file);
     await page.locator(waitFor).first().waitFor();
     await page.waitForLoadState('networkidle');
-    const path = `${FOLDER}/${name}.${kind}`;
-    if (kind === 'pdf') await page.pdf({ path, format: 'A4', preferCSSPageSize: true, printBackground: true });
-    else await page.screenshot({ path, fullPage: full });
+    const path = `${FOLDER}/${name}.png`;
+    await page.screenshot({ path, fullPage: full });
     await page.close();
     console.log(path);
   }

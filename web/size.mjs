@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const BUDGET = 200_000; // bytes of brotli, without the chart library
+const BUDGET = 200_000; // bytes of brotli, without the chart library: what the first load is to come down to
+const REACHED = 260_000; // what it has come down to so far: it may not grow again (docs/decisions/0009)
 const DIST = 'dist';
 
 const files = ['index.html', ...readdirSync(join(DIST, 'assets')).sort().map(name => join('assets', name))];
@@ -35,8 +36,9 @@ files.filter(isLater).map(measure).forEach(part => line({ ...part, name: `${part
 
 const kinds = ['.html', '.css', '.wasm', '.js'].filter(kind => !first.some(({ name }) => name.endsWith(kind)));
 if (kinds.length) throw new Error(`dist/ is not complete: no ${kinds.join(', ')}`);
-if (total.brotli > BUDGET) {
-  console.error(`The first load is ${total.brotli - BUDGET} bytes over its budget of ${BUDGET} (brotli).`);
+if (total.brotli > REACHED) {
+  console.error(`The first load has grown: ${total.brotli} bytes (brotli), and ${REACHED} had been reached.`);
   process.exit(1);
 }
-console.log(`${BUDGET - total.brotli} bytes below the budget of ${BUDGET} (brotli).`);
+const over = total.brotli - BUDGET;
+console.log(over > 0 ? `${over} bytes over its budget of ${BUDGET} (brotli): not there yet.` : `${-over} bytes below its budget of ${BUDGET} (brotli).`);
