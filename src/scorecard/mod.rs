@@ -10,9 +10,11 @@ mod page;
 mod problems;
 mod row;
 pub mod selection;
+mod tables;
 mod trend;
 pub mod view;
 mod words;
+mod working;
 
 use crate::engine::Evaluation;
 use crate::model::{MeasureId, Report};
