@@ -27,6 +27,7 @@ help:
 	@echo 'make check        formatting, lints, the engine without web crates, the size budget'
 	@echo 'make journeys     the browser journeys alone, on the page in dist/'
 	@echo 'make watch        serve a debug build, built anew at each change'
+	@echo 'make schema       write public/schema.json anew from the shapes of the file'
 	@echo 'make screenshots  take the pictures of README and docs from the page in dist/'
 
 .PHONY: serve
@@ -61,6 +62,11 @@ lint: tools
 .PHONY: journeys
 journeys: node_modules/.package-lock.json browser
 	node --test --test-concurrency=1 --test-reporter=spec tests/journeys/*.test.mjs
+
+.PHONY: schema
+schema:
+	cargo run --quiet --locked --no-default-features --features schema --bin scorecard -- schema > target/schema.json
+	mv target/schema.json public/schema.json
 
 .PHONY: screenshots
 screenshots: build browser

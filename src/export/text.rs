@@ -98,7 +98,7 @@ fn why(out: &mut Lines, working: &Working) {
         out.indented(&format!("    {}: {}", step.label, step.value));
     }
     if !working.conclusion.is_empty() {
-        out.indented(&format!("    = {} {}", working.word, working.conclusion));
+        out.indented(&format!("    = {}: {}", working.word, working.conclusion));
     }
     for note in &working.notes {
         out.indented(&format!("    {note}"));
