@@ -1,9 +1,10 @@
 //! Whether a printed value agrees with its own counts, by rounding interval: a printed number
 //! stands for everything that rounds to it (methods §8).
 
+use super::direction::Way;
 use super::figure::{Figure, FigureUnit, figures, per};
 use super::rounding::settle;
-use crate::model::{Counts, Denominator, Measure, Unit};
+use crate::model::{Counts, Denominator, Level, Measure, Observation, Unit};
 
 /// A printed value that its counts contradict.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,10 @@ pub struct Contradiction {
     pub denominator: Denominator,
     /// The value its counts give, in the measure's unit.
     pub from_counts: f64,
+    /// The level the measure would have, were the counts right.
+    pub level: Option<Level>,
+    /// The way it would have gone.
+    pub way: Option<Way>,
 }
 
 /// The figures of a measure that their counts contradict.
@@ -33,5 +38,14 @@ fn contradiction(measure: &Measure, figure: Figure) -> Option<Contradiction> {
     let decimals = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let half_step = format!("0.5e-{decimals}").parse().unwrap_or(0.5);
     let agrees = settle((figure.value - from_counts).abs()) <= settle(half_step);
-    (!agrees).then_some(Contradiction { figure, denominator, from_counts })
+    (!agrees).then_some(Contradiction { figure, denominator, from_counts, level: None, way: None })
+}
+
+/// The measure with the value that the counts give in place of the one they contradict.
+pub(super) fn by_counts(measure: &Measure, found: &Contradiction) -> Measure {
+    let mut measure = measure.clone();
+    if let (Some(reading), Some(counts)) = (measure.readings.get_mut(found.figure.reading), found.figure.counts) {
+        reading.observation = Observation::Ratio { numerator: counts.numerator, denominator: found.denominator };
+    }
+    measure
 }

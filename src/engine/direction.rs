@@ -15,6 +15,17 @@ pub enum Direction {
     None(NoDirection, Option<Moved>),
 }
 
+impl Direction {
+    /// The way the measure went, if it has a direction.
+    #[must_use]
+    pub fn way(&self) -> Option<Way> {
+        match self {
+            Self::Moved(moved) => Some(moved.way),
+            Self::None(..) => None,
+        }
+    }
+}
+
 /// A change between two figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moved {

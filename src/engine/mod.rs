@@ -87,6 +87,17 @@ pub fn evaluate(report: &Report) -> Evaluation {
 }
 
 fn measure(report: &Report, measure: &Measure) -> Evaluated {
+    let mut evaluated = as_printed(report, measure);
+    for found in &mut evaluated.contradictions {
+        let instead = as_printed(report, &agreement::by_counts(measure, found));
+        found.level = instead.level;
+        found.way = instead.direction.way();
+    }
+    evaluated
+}
+
+/// A measure by its printed values, whatever their counts say.
+fn as_printed(report: &Report, measure: &Measure) -> Evaluated {
     let current = figure::current(measure, report.position_at);
     let forecast = figure::forecast(measure, report.position_at);
     let position = rating::position(report, measure, &current);

@@ -40,7 +40,7 @@ pub(super) fn page(report: &Report, measure: &Measure, evaluated: &Evaluated) ->
                 ActionView { what: a.what.clone(), detail: parts.join(" · ") }
             })
             .collect(),
-        notes: notes(measure, evaluated),
+        notes: notes(report, measure, evaluated),
         facts: facts(report, measure, evaluated),
         links: measure.links.iter().map(link).collect(),
     }
@@ -169,12 +169,17 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
     out
 }
 
-fn notes(measure: &Measure, evaluated: &Evaluated) -> Vec<String> {
+fn notes(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<String> {
     let mut out = measure.notes.clone();
     out.extend(
         measure.breaks.iter().map(|b| format!("Break in the series from {}: {}.", period::month(b.from), b.reason.trim_end_matches('.'))),
     );
-    out.extend(evaluated.contradictions.iter().map(|c| format!("Check, {}: {}", period::long(c.figure.period), contradiction(measure, c))));
+    out.extend(
+        evaluated
+            .contradictions
+            .iter()
+            .map(|c| format!("Check, {}: {}", period::long(c.figure.period), contradiction(report, measure, evaluated, c))),
+    );
     out
 }
 

@@ -6,7 +6,7 @@ use super::view::{
     DirectionMark, DirectionView, Facets, Flag, GapChart, GapView, Measure as Shown, RatingMark, RatingView, SecondRating, Sparkline,
     ValueView,
 };
-use super::words::{capital, direction, inside, labels, period, rating};
+use super::words::{capital, direction, inside, labels, list, period, rating};
 use super::{number, overview};
 use crate::engine::{Against, Direction, Evaluated, Figure, FigureUnit, Rated, UsedTolerance, Verdict, Way, figures, gap_to};
 use crate::model::{Basis, Measure, MiddleLies, Report, Tolerance};
@@ -266,19 +266,26 @@ fn flags(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Flag>
     for found in &evaluated.contradictions {
         let shown = [evaluated.lead_figure(), evaluated.previous.as_ref()].into_iter().flatten().any(|f| f.reading == found.figure.reading);
         if shown {
-            out.push(Flag { label: "Check".to_owned(), text: contradiction(measure, found) });
+            out.push(Flag { label: "Check".to_owned(), text: contradiction(report, measure, evaluated, found) });
         }
     }
     out
 }
 
-/// "519 out of 582 is 89.2%, not 89.9%."
-pub(super) fn contradiction(measure: &Measure, found: &crate::engine::Contradiction) -> String {
+/// "519 out of 582 is 89.2%, not 89.9%; by the counts its direction would be Similar."
+pub(super) fn contradiction(report: &Report, measure: &Measure, evaluated: &Evaluated, found: &crate::engine::Contradiction) -> String {
     let decimals = measure.decimals.max(1);
-    format!(
-        "{} is {}, not {}.",
+    let finding = format!(
+        "{} is {}, not {}",
         base(measure, &found.figure),
         number::value_with(measure, found.from_counts, decimals),
         number::value_with(measure, found.figure.value, decimals)
-    )
+    );
+    let level = (found.level != evaluated.level).then(|| format!("rating would be {}", rating_word(report, found.level)));
+    let way = found.way.filter(|way| Some(*way) != evaluated.direction.way());
+    let way = way.map(|way| format!("direction would be {}", direction::word(report, way)));
+    match list(&[level, way].into_iter().flatten().collect::<Vec<_>>()) {
+        effect if effect.is_empty() => format!("{finding}."),
+        effect => format!("{finding}; by the counts its {effect}."),
+    }
 }
