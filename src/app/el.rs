@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::html::attribute::Attribute;
@@ -12,7 +13,6 @@ use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState};
-use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, Node};
 
@@ -122,7 +122,7 @@ impl El {
             }));
         }
         for (event, handler) in events {
-            kept.listeners.push(Listener::new(element.clone().into(), event, handler));
+            kept.listeners.push(listener(&element, event, handler));
         }
         for child in children {
             child.put(&element, None, svg, kept);
@@ -200,33 +200,19 @@ fn insert(parent: &Element, before: Option<&Node>, node: &Node) {
 struct Kept {
     views: Vec<AnyViewState>,
     effects: Vec<RenderEffect<()>>,
-    listeners: Vec<Listener>,
+    listeners: Vec<EventListener>,
 }
 
-/// A handler of an event of an element or of the window; it is told no more when this is dropped.
-struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    handler: Closure<dyn Fn(Event)>,
-}
-
-impl Listener {
-    fn new(target: EventTarget, event: &'static str, handler: Callback<Event>) -> Self {
-        let handler: Closure<dyn Fn(Event)> = Closure::new(move |event| handler.run(event));
-        done(target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref()));
-        Self { target, event, handler }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(self.event, self.handler.as_ref().unchecked_ref());
-    }
+/// Tells of an event of an element or of the window until it is dropped.
+fn listener(target: &EventTarget, event: &'static str, told: Callback<Event>) -> EventListener {
+    // What is told may keep the browser from what it would do by itself: follow a link, open a file.
+    let may_prevent = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, event, may_prevent, move |event| told.run(event.clone()))
 }
 
 /// Tells of an event of the window for as long as the page is open.
 pub fn listen(event: &'static str, told: Callback<Event>) {
-    std::mem::forget(Listener::new(window().into(), event, told));
+    listener(&window(), event, told).forget();
 }
 
 /// Does something now, and again whenever the signals it reads change, for as long as the page is open.

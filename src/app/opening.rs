@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use gloo_file::futures::read_as_bytes;
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,10 +67,8 @@ async fn read(source: Source, name: &str) -> Result<Vec<u8>, ProblemsView> {
             if size > LARGEST_FILE_IN_BYTES {
                 return Err(too_large(name, size));
             }
-            match JsFuture::from(file.array_buffer()).await {
-                Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
-                Err(error) => Err(unreadable(name, &String::from(error.unchecked_ref::<js_sys::Error>().message()))),
-            }
+            let read = read_as_bytes(&gloo_file::Blob::from(web_sys::Blob::from(file))).await;
+            read.map_err(|error| unreadable(name, &error.to_string()))
         }
         Source::Text(text) => Ok(text.into_bytes()),
         Source::Path(path) => fetch(&path).await,

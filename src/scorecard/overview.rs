@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::number;
+use super::selection::put_largest_gap_first;
 use super::view::{
     Attention, AttentionGroup, Choice, Choices, DirectionMark, Fact, GroupTally, Headline, KeyEntry, Mark, Masthead, Measure as Shown,
     NotRated, OutcomeGroup, RatingMark, Section, Tally,
@@ -193,10 +194,7 @@ pub(super) fn headline(report: &Report, shown: &[Shown]) -> Headline {
 /// What is off track: the bottom level first, then what is not there but worse than before.
 pub(super) fn attention(report: &Report, evaluation: &Evaluation, shown: &[Shown]) -> Vec<AttentionGroup> {
     let by_gap = |mut rows: Vec<usize>| {
-        rows.sort_by(|&a, &b| {
-            let gap = |i: usize| shown[i].facets.gap.unwrap_or(f64::INFINITY);
-            gap(a).total_cmp(&gap(b))
-        });
+        put_largest_gap_first(&mut rows, shown);
         rows
     };
     let bottom = by_gap((0..shown.len()).filter(|&i| shown[i].rating.mark == RatingMark::Bottom).collect());

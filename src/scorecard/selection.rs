@@ -1,7 +1,9 @@
 //! Which measures are looked at, and how: a reader's filters, search, order and layout, and the
 //! address that carries them.
 
-use super::view::{Facets, Scorecard};
+use std::cmp::Ordering;
+
+use super::view::{Facets, Measure, Scorecard};
 
 /// A reader's view of a scorecard. The address bar holds it (see [`Selection::to_fragment`]).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -130,13 +132,12 @@ impl Selection {
                 shown.extend(group.measures.iter().copied().filter(|&i| self.shows(&scorecard.measures[i].facets)));
             }
         }
-        let facets = |i: usize| &scorecard.measures[i].facets;
+        let measure = |i: usize| &scorecard.measures[i];
         match self.order {
             Order::Printed => {}
-            Order::Rating => shown.sort_by_key(|&i| facets(i).rating),
-            // Without a gap last; a stable sort keeps the printed order among equals.
-            Order::Gap => shown.sort_by(|&a, &b| facets(a).gap.unwrap_or(f64::INFINITY).total_cmp(&facets(b).gap.unwrap_or(f64::INFINITY))),
-            Order::Title => shown.sort_by_key(|&i| scorecard.measures[i].title.to_lowercase()),
+            Order::Rating => put_in_order(&mut shown, &|a, b| measure(a).facets.rating.cmp(&measure(b).facets.rating)),
+            Order::Gap => put_largest_gap_first(&mut shown, &scorecard.measures),
+            Order::Title => put_in_order(&mut shown, &|a, b| measure(a).title.to_lowercase().cmp(&measure(b).title.to_lowercase())),
         }
         shown
     }
@@ -210,6 +211,17 @@ impl Selection {
         }
         view
     }
+}
+
+/// Puts measures, by their indices, in an order; equals stay as they are printed. One sort for every order.
+fn put_in_order(indices: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
+    indices.sort_by(|&a, &b| order(a, b));
+}
+
+/// Puts the measures with the largest shortfall first, and those without a gap last.
+pub(super) fn put_largest_gap_first(indices: &mut [usize], measures: &[Measure]) {
+    let gap = |i: usize| measures[i].facets.gap.unwrap_or(f64::INFINITY);
+    put_in_order(indices, &|a, b| gap(a).total_cmp(&gap(b)));
 }
 
 /// Percent-encodes what a fragment cannot hold.
