@@ -306,10 +306,9 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 Shape::Text if is_bracket => "Write the text itself, in quotation marks.",
                 Shape::Text => "Put it into quotation marks.",
                 Shape::List => "Put it into square brackets, even if it is only one.",
-                Shape::YesNo if found.starts_with('"') => "Take the quotation marks away.",
-                Shape::Number | Shape::YesNo | Shape::ListOf { .. } | Shape::Object => {
-                    "Write the value in that form, or leave the field out."
-                }
+                Shape::YesNo if ["\"true\"", "\"false\""].contains(&found.as_str()) => "Take the quotation marks away.",
+                Shape::YesNo => "Write true or false.",
+                Shape::Number | Shape::ListOf { .. } | Shape::Object => "Write the value in that form, or leave the field out.",
             };
             said("A value of the wrong kind", found.clone(), shape(*wanted), remedy)
         }
