@@ -1,6 +1,6 @@
 # The two commands:  make serve   builds the page and serves it on this machine
 #                    make test    everything CI runs
-# Both install what is missing. They need Rust (rustup), Node.js 20 or later, and make.
+# Both install what is missing. They need Rust (rustup), Node.js 20.10 or later, and make.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
