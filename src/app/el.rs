@@ -1,5 +1,5 @@
 //! Elements as plain data. Most of the page never changes once it is drawn; described as data and
-//! built by one function, it costs a tenth of the code that a view of its own type would. What does
+//! built by one function, it needs no code of its own for each element, as a typed view does. What does
 //! change is an attribute of a signal, or is told by a function that is asked again when its signals
 //! change. An [`El`] is a Leptos view, and a view is a [`Child`]: both hold each other.
 

@@ -55,7 +55,6 @@ pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -
         band,
         breaks,
         axis: axis(&values),
-        decimals: measure.decimals,
         divisor: measure.scale.divisor(),
         suffix: format!("{}{}", number::scale_suffix(measure.scale), number::unit_suffix(measure.unit)),
     })

@@ -509,8 +509,6 @@ pub struct Trend {
     pub breaks: Vec<(usize, String)>,
     /// Where the axis of values starts and ends.
     pub axis: (f64, f64),
-    /// Decimals on the axis, after dividing by the divisor.
-    pub decimals: u8,
     /// What values are divided by when shown.
     pub divisor: f64,
     /// What stands after a number: "%", "k".

@@ -29,22 +29,38 @@ pub fn measure_screen(
     let measure = scorecard.measures.get(index)?;
     paper::title(&measure.title);
     paper::margins(&scorecard.masthead);
-    let page = measure.page.clone();
+    let Page {
+        eyebrow,
+        big,
+        big_unit,
+        big_notes,
+        verdicts: lines_of_verdict,
+        why_rating,
+        why_direction,
+        trend,
+        readings,
+        yardsticks,
+        people,
+        commentary,
+        actions,
+        facts: known,
+        notes,
+        links: further,
+    } = measure.page.clone();
     let title = el("h1", "").attr("tabindex", "-1").add(measure.title.clone());
     let head = el("header", "measure__head")
         .add(el("p", "measure__eyebrow print-only").add(scorecard.masthead.title.clone()))
-        .add(el("p", "measure__eyebrow").add(page.eyebrow))
+        .add(el("p", "measure__eyebrow").add(eyebrow))
         .add(title);
-    let notes = page.big_notes.into_iter().map(|note| el("p", "measure__note").add(note));
+    let big_notes = big_notes.into_iter().map(|note| el("p", "measure__note").add(note));
     let number = el("div", "measure__number")
-        .add(el("p", "measure__big").add(page.big))
-        .add(el("p", "measure__unit").add(page.big_unit))
-        .add(notes.collect::<Vec<_>>())
+        .add(el("p", "measure__big").add(big))
+        .add(el("p", "measure__unit").add(big_unit))
+        .add(big_notes.collect::<Vec<_>>())
         .add(flag_list(measure.flags.clone()));
-    let hero = el("div", "measure__hero").add(number).add(verdicts(page.verdicts));
-    let why = page.why_rating.into_iter().chain([page.why_direction]);
+    let hero = el("div", "measure__hero").add(number).add(verdicts(lines_of_verdict));
+    let why = why_rating.into_iter().chain([why_direction]);
     let why = why.map(|working| part(working.title.clone(), working_table(working))).collect::<Vec<_>>();
-    let Page { trend, readings, yardsticks, people, commentary, actions, facts: known, notes, links: further, .. } = measure.page.clone();
     let trend = trend.map(|trend| part("Trend", view! { <TrendFigure trend /> }.into_any()));
     Some(
         el("article", "measure wrap")

@@ -121,7 +121,7 @@ pub(super) fn no_figure(p: crate::model::Period, missing: &crate::model::Missing
 }
 
 /// A sentence's start inside another sentence; names and abbreviations keep their capitals.
-pub(super) fn lower_start(text: &str) -> String {
+fn lower_start(text: &str) -> String {
     let first_word = text.split([' ', ':']).next().unwrap_or_default();
     let ordinary = first_word.chars().skip(1).all(char::is_lowercase);
     let starters = ["No", "Not", "Due", "Survey", "Suppressed", "The", "National", "Figures", "Data", "Does", "There"];
