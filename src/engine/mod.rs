@@ -9,12 +9,15 @@
 )]
 
 mod agreement;
+pub mod benchmarking;
 mod direction;
 mod figure;
+pub mod math;
 mod milestone;
 mod people;
 mod rating;
 pub mod rounding;
+pub mod statistics;
 mod tolerance;
 mod yardstick;
 

@@ -1,0 +1,1 @@
+//! Where a council stands among others: ranks, quartiles, averages of peers (methods §6).

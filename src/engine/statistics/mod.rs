@@ -1,0 +1,1 @@
+//! How sure a figure is: intervals, tests of a change, charts of variation (methods §5).
