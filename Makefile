@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
 TRUNK := 0.22.1
+WASM_SPLIT := 0.2.4
 WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 PORT ?= 8123
 
@@ -56,7 +57,7 @@ lint: tools
 	cargo fmt --check
 	cargo clippy --locked --all-targets --all-features -- -D warnings
 	cargo clippy --locked --all-targets --no-default-features -- -D warnings
-	cargo clippy --locked --lib --bin app --bin charts --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
 	cargo check --locked --lib --no-default-features
 
 .PHONY: journeys
@@ -80,6 +81,8 @@ tools: node_modules/.package-lock.json
 		$(QUICKLY) cargo install --locked --ignore-rust-version --force --no-default-features --features rustls trunk@$(TRUNK)
 	@[[ "$$(wasm-bindgen --version 2>&1 || true)" == 'wasm-bindgen $(WASM_BINDGEN)' ]] || \
 		$(QUICKLY) cargo install --force --no-default-features --bin wasm-bindgen wasm-bindgen-cli@$(WASM_BINDGEN)
+	@cargo install --list | grep -q '^wasm_split_cli_support v$(WASM_SPLIT):' || \
+		$(QUICKLY) cargo install --locked --force --features build-binary wasm_split_cli_support@$(WASM_SPLIT)
 
 node_modules/.package-lock.json: package-lock.json
 	npm ci --ignore-scripts

@@ -1,7 +1,8 @@
 //! Scorecard turns one JSON file into an interactive performance scorecard for a council's
 //! scrutiny committee, in the reader's browser.
 //!
-//! The product is one pure function, [`open`]; the page ([`app`]) and the command line show its result:
+//! The product is one pure function, [`open`]; the page ([`app`]) and the command line show its result,
+//! and ask it for more where a reader does ([`Opened::page`]):
 //!
 //! ```text
 //! bytes → read → model → engine → scorecard (finished words) → app | export
@@ -11,23 +12,33 @@
 //! * [`engine`] works out ratings, directions, distances: values with their reasons, no words;
 //! * [`scorecard`] says and lays out what was worked out: a view model of finished words;
 //! * [`export`] writes a scorecard in other forms;
+//! * [`charts`] turns what a scorecard shows in a chart into an option for the chart library (feature `web`);
 //! * [`app`] is the only part that knows a browser (feature `web`).
 
 #[cfg(feature = "web")]
 pub mod app;
+#[cfg(feature = "web")]
+pub mod charts;
 pub mod engine;
 pub mod export;
 pub mod model;
 pub mod read;
 pub mod scorecard;
 
+use std::sync::Arc;
+
+pub use read::problem::Problems;
+use scorecard::view;
+
 /// A report that was opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
-    /// What is shown.
-    pub scorecard: scorecard::view::Scorecard,
+    /// What is shown first.
+    pub scorecard: Arc<view::Scorecard>,
     /// What a reader should know of the file although it stopped nothing.
-    pub notices: Vec<scorecard::ProblemView>,
+    pub warnings: Problems,
+    report: model::Report,
+    evaluation: engine::Evaluation,
 }
 
 /// Reads a report file, works everything out, and puts it into words.
@@ -36,9 +47,24 @@ pub struct Opened {
 /// time comes in with the report's own position date.
 ///
 /// # Errors
-/// All the problems of the file, each with its place and remedy.
-pub fn open(file_name: &str, bytes: &[u8]) -> Result<Opened, scorecard::ProblemsView> {
-    let read = read::report(bytes).map_err(|problems| scorecard::problems_view(file_name, &problems))?;
-    let evaluation = engine::evaluate(&read.report);
-    Ok(Opened { scorecard: scorecard::scorecard(&read.report, &evaluation), notices: scorecard::notices(&read.warnings) })
+/// All the problems of the file as data; [`scorecard::problems_view`] says them.
+pub fn open(bytes: &[u8]) -> Result<Opened, Problems> {
+    let read::Read { report, warnings } = read::report(bytes)?;
+    let evaluation = engine::evaluate(&report);
+    let scorecard = Arc::new(scorecard::scorecard(&report, &evaluation));
+    Ok(Opened { scorecard, warnings, report, evaluation })
+}
+
+impl Opened {
+    /// Everything known about one measure, by its index.
+    #[must_use]
+    pub fn page(&self, index: usize) -> Option<view::Page> {
+        scorecard::page(&self.report, &self.evaluation, index)
+    }
+
+    /// The pages of all measures, in their order.
+    #[must_use]
+    pub fn pages(&self) -> Vec<view::Page> {
+        (0..self.scorecard.measures.len()).filter_map(|index| self.page(index)).collect()
+    }
 }

@@ -10,7 +10,8 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
-use scorecard::scorecard::view::{Measure, Working};
+use scorecard::scorecard::problems_view;
+use scorecard::scorecard::view::{Measure, Page, Working};
 use support::Json;
 
 /// What every case has in common: a report on 2024/25, which has ended.
@@ -52,16 +53,16 @@ fn whole(case: &str) -> (String, String) {
 
 fn answer(name: &str, case: &str) -> String {
     let (rule, file) = whole(case);
-    let opened = scorecard::open(name, file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems.text));
+    let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
     let mut lines = vec![rule];
-    for measure in &opened.scorecard.measures {
+    for (measure, page) in opened.scorecard.measures.iter().zip(&opened.pages()) {
         lines.push(String::new());
-        say(measure, &mut lines);
+        say(measure, page, &mut lines);
     }
     lines.join("\n") + "\n"
 }
 
-fn say(measure: &Measure, lines: &mut Vec<String>) {
+fn say(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
     let mut line = |text: String| lines.push(text.trim_end().to_owned());
     line(measure.title.clone());
     line(format!("  Latest:    {} · {} · {}", measure.latest.value, measure.latest.base, measure.latest.period));
@@ -73,10 +74,10 @@ fn say(measure: &Measure, lines: &mut Vec<String>) {
     for flag in &measure.flags {
         line(format!("  {}: {}", flag.label, flag.text));
     }
-    for verdict in &measure.page.verdicts {
+    for verdict in &page.verdicts {
         line(format!("  {}: {}. {}", verdict.label, verdict.word, verdict.sentence));
     }
-    for working in measure.page.why_rating.iter().chain([&measure.page.why_direction]).filter(|w| !w.steps.is_empty()) {
+    for working in page.why_rating.iter().chain([&page.why_direction]).filter(|w| !w.steps.is_empty()) {
         work(working, &mut line);
     }
 }

@@ -7,6 +7,7 @@
 
 mod support;
 
+use scorecard::scorecard::problems_view;
 use support::Json;
 
 /// A small sound file. Its names are those the page's examples use.
@@ -80,8 +81,8 @@ fn every_example_of_the_format_is_accepted() {
     assert!(blocks.len() > 15, "the examples are gone: {}", blocks.len());
     for (line, what, text) in blocks {
         let file = whole(&what, &text);
-        if let Err(problems) = scorecard::open(&format!("docs/format.md, line {line}"), file.as_bytes()) {
-            panic!("{}\nin\n{file}", problems.text);
+        if let Err(problems) = scorecard::open(file.as_bytes()) {
+            panic!("{}\nin\n{file}", problems_view(&format!("docs/format.md, line {line}"), &problems).text);
         }
     }
 }
@@ -105,8 +106,8 @@ fn every_way_to_write_a_reading_is_accepted() {
         }
         let kind = if reading.contains("denominator") || reading.contains("survey") { "percent" } else { "rate" };
         let text = format!("\"readings\": [{reading}]");
-        if let Err(problems) = scorecard::open(line, whole(&format!("measure-part {kind}"), &text).as_bytes()) {
-            panic!("{}", problems.text);
+        if let Err(problems) = scorecard::open(whole(&format!("measure-part {kind}"), &text).as_bytes()) {
+            panic!("{}", problems_view(line, &problems).text);
         }
         seen += 1;
     }

@@ -4,13 +4,14 @@
 use std::path::{Path, PathBuf};
 
 /// Each layer, and the layers it may use.
-const MAY_USE: [(&str, &[&str]); 6] = [
+const MAY_USE: [(&str, &[&str]); 7] = [
     ("model", &[]),
     ("read", &["model"]),
     ("engine", &["model"]),
     ("scorecard", &["model", "engine", "read"]),
     ("export", &["scorecard"]),
-    ("app", &["scorecard", "export"]),
+    ("charts", &["scorecard"]),
+    ("app", &["scorecard", "charts", "export"]),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

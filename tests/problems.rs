@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use scorecard::read;
 use scorecard::read::problem::{Foreign, Problem, ProblemKind, Shape, Thing, Wanted};
+use scorecard::scorecard::{as_text, problems_view};
 
 /// The wrong files, in order of their names.
 fn fixtures() -> Vec<PathBuf> {
@@ -24,10 +25,10 @@ fn name_of(path: &Path) -> String {
 
 /// All that Scorecard says of a file, as plain text.
 fn message(name: &str, bytes: &[u8]) -> String {
-    match scorecard::open(name, bytes) {
-        Err(problems) => problems.text,
+    match scorecard::open(bytes) {
+        Err(problems) => problems_view(name, &problems).text,
         Ok(opened) => {
-            let notices: Vec<String> = opened.notices.iter().map(scorecard::scorecard::as_text).collect();
+            let notices: Vec<String> = problems_view(name, &opened.warnings).problems.iter().map(as_text).collect();
             assert!(!notices.is_empty(), "{name} has no mistake in it");
             notices.join("\n")
         }
@@ -70,7 +71,8 @@ fn every_message_stands_beside_its_mistake() {
 #[test]
 fn problems_come_in_the_order_of_the_file_and_say_how_to_mend_them() {
     for path in fixtures() {
-        let Err(view) = scorecard::open(&name_of(&path), &fs::read(&path).unwrap()) else { continue };
+        let Err(problems) = scorecard::open(&fs::read(&path).unwrap()) else { continue };
+        let view = problems_view(&name_of(&path), &problems);
         let places: Vec<(usize, usize)> = view.problems.iter().map(|p| (p.line, p.column)).collect();
         assert!(places.is_sorted(), "{}: {places:?}", path.display());
         for problem in &view.problems {
@@ -185,7 +187,7 @@ fn every_kind_of_mistake_has_a_file() {
 #[test]
 fn a_file_that_is_too_large_is_not_looked_at() {
     let bytes = vec![0; 256 * 1024 * 1024 + 1];
-    let view = scorecard::open("everything.json", &bytes).unwrap_err();
+    let view = problems_view("everything.json", &scorecard::open(&bytes).unwrap_err());
     assert_eq!(
         view.text,
         "everything.json\n1 problem stops this report\n\nError: The file is too large\n  Found:   more than 256 MB\n  \

@@ -3,11 +3,15 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use scorecard::engine::{Direction, Evaluated, Moved, Rated, Verdict, Way, evaluate};
 use scorecard::model::Level;
 use scorecard::read;
+use scorecard::scorecard::problems_view;
+use scorecard::scorecard::view::{Page, Scorecard};
 use support::Json;
 
 fn template() -> String {
@@ -55,13 +59,21 @@ fn moved(measure: &str) -> Moved {
 
 /// Opens a file whatever is in it, and asks for the whole of the answer.
 fn open(bytes: &[u8]) -> Result<String, String> {
-    match scorecard::open("file.json", bytes) {
-        Ok(opened) => Ok(scorecard::export::text(&opened.scorecard)),
+    match scorecard::open(bytes) {
+        Ok(opened) => Ok(scorecard::export::text(&opened.scorecard, &opened.pages())),
         Err(problems) => {
-            assert!(!problems.problems.is_empty(), "refused without a problem");
-            Err(problems.text)
+            let view = problems_view("file.json", &problems);
+            assert!(!view.problems.is_empty(), "refused without a problem");
+            Err(view.text)
         }
     }
+}
+
+/// All that is shown of a file that can be opened.
+fn shown(text: &str) -> (Arc<Scorecard>, Vec<Page>) {
+    let opened = scorecard::open(text.as_bytes()).expect("it opens");
+    let pages = opened.pages();
+    (opened.scorecard, pages)
 }
 
 /// A number such as councils print, to one decimal, as tenths.
@@ -298,8 +310,7 @@ proptest! {
         });
         let mut next = spaces.iter().cycle();
         let written = json.write(&mut || (*next.next().unwrap()).to_owned());
-        let (a, b) = (scorecard::open("a", text.as_bytes()), scorecard::open("a", written.as_bytes()));
-        prop_assert!(a.is_ok() && a == b);
+        prop_assert!(shown(text) == shown(&written));
     }
 
     #[test]
@@ -310,8 +321,7 @@ proptest! {
         for measure in json.field("measures").list() {
             shuffle(measure.field("readings").list(), &mut seed);
         }
-        let (a, b) = (scorecard::open("a", text.as_bytes()), scorecard::open("a", json.to_string().as_bytes()));
-        prop_assert!(a.is_ok() && a == b);
+        prop_assert!(shown(text) == shown(&json.to_string()));
     }
 
     #[test]
@@ -431,13 +441,14 @@ proptest! {
         );
         let words = r#""scheme": { "middle": "MIDDLE", "levels": { "top": { "word": "A" }, "middle": { "word": "B" }, "bottom": { "word": "C" } } },"#;
         let text = file(&measure).replacen("\"frameworks\"", &format!("{} \"frameworks\"", words.replace("MIDDLE", middle)), 1);
-        match scorecard::open("edge.json", text.as_bytes()) {
+        match scorecard::open(text.as_bytes()) {
             Err(problems) => {
                 let too_large = [value, earlier, target].iter().any(|number| number.contains("e308"));
-                prop_assert!(too_large || unit == "percent", "{}", problems.text);
+                prop_assert!(too_large || unit == "percent", "{}", problems_view("edge.json", &problems).text);
             }
             Ok(opened) => {
-                let printed = format!("{}\n{:?}", scorecard::export::text(&opened.scorecard), opened.scorecard);
+                let pages = opened.pages();
+                let printed = format!("{}\n{:?}\n{pages:?}", scorecard::export::text(&opened.scorecard, &pages), opened.scorecard);
                 let strange = printed.split(|c: char| !c.is_alphanumeric()).find(|word| ["inf", "NaN", "nan", "infinity"].contains(word));
                 prop_assert_eq!(strange, None, "{}\n{}", text, printed);
             }

@@ -7,11 +7,7 @@ const address = path => new URL(path, document.baseURI).href;
 
 // Rust has no import(): src/app asks here for the chart library, on the first chart.
 window.scorecardCharts = {
-  async load() {
-    const charts = await import(address(self.charts));
-    await charts.ready();
-    return charts;
-  },
+  load: () => import(address(self.charts)),
 };
 
 async function start() {

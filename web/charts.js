@@ -1,22 +1,14 @@
-// The chart library, fetched when the first chart is drawn: only what the charts use of ECharts, drawn as SVG;
-// and the WebAssembly of src/charts/, which builds their option.
+// The chart library, fetched when the first chart is drawn: only what the charts use of ECharts, drawn as SVG.
+// src/charts/ builds the options.
 import { init as initECharts, use } from 'echarts/core';
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
-import start, { TrendChart } from 'charts/charts.js'; // from trunk, see web/finish.mjs
-import wasm from 'charts/charts_bg.wasm';
 
 use([BarChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 const PAPER_WIDTH = 640; // pixels, just inside the margins of A4 upright
 const still = matchMedia('(prefers-reduced-motion: reduce)');
-
-// Fetches the WebAssembly, once; tried again by the next chart if it could not be had.
-export const ready = () => start({ module_or_path: new URL(wasm, import.meta.url) });
-
-// What the chart of a trend shows, to be told piece by piece; its option(narrow) is for set().
-export const trend = (from, to, divisor, suffix) => new TrendChart(from, to, divisor, suffix);
 
 // Draws in the element, which must have a width and a height, and follows its size from then on.
 export function init(element) {

@@ -1,8 +1,9 @@
-// After trunk: our own scripts, the licence texts, and the service worker that knows every file.
+// After trunk: the program, our own scripts, the licence texts, and the service worker that knows every file.
 // Run by trunk (see Trunk.toml) on the folder it is about to publish as dist/.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { buildModules } from './modules.mjs';
 import { notices } from './notices.mjs';
 import { writeWorker } from './worker.mjs';
 
@@ -22,26 +23,31 @@ const charts = await build({
   ...common,
   entryPoints: { charts: 'web/charts.js' },
   format: 'esm',
-  nodePaths: [dist], // for charts/, where trunk has put the second WebAssembly and its script
-  loader: { '.wasm': 'file' },
-  assetNames: '[name]-[hash]',
   outdir: join(dist, 'assets'),
   entryNames: '[name]-[hash]',
   metafile: true,
   banner: { js: '/* Apache ECharts, Apache-2.0; zrender, BSD-3-Clause: see third-party.txt */' },
 });
-rmSync(join(dist, 'charts'), { recursive: true }); // its script is in that of the charts now, its WebAssembly beside it
+const program = await buildModules(join(dist, 'assets'), release);
 const built = result => './assets/' + basename(Object.keys(result.metafile.outputs).find(name => name.endsWith('.js')));
 
 const index = join(dist, 'index.html');
 let html = readFileSync(index, 'utf8');
-const attributes = { src: built(scripts), 'data-charts': built(charts), ...(release && { 'data-worker': './sw.js' }) };
+const attributes = {
+  src: built(scripts),
+  'data-app': `./assets/${program.js}`,
+  'data-wasm': `./assets/${program.wasm}`,
+  'data-charts': built(charts),
+  ...(release && { 'data-worker': './sw.js' }),
+};
 const tag = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ');
-const withBoot = html.replace(/src="?\.\/boot\.js"?/, tag);
-if (withBoot === html) throw new Error('index.html has lost the script tag of Trunk.toml');
 // Added here because trunk's minifier cuts the value of crossorigin, and without the reader's credentials
 // an intranet that asks for a sign-in refuses the manifest.
-html = withBoot.replace('</head>', '<link rel="manifest" href="./manifest.webmanifest" crossorigin="use-credentials"></head>');
+const head = `<link rel="modulepreload" href="./assets/${program.js}"><link rel="preload" href="./assets/${program.wasm}" as="fetch" type="application/wasm" crossorigin>`
+  + `<link rel="manifest" href="./manifest.webmanifest" crossorigin="use-credentials"><script defer ${tag}></script></head>`;
+const withBoot = html.replace(/<link[^>]*rel="?rust[^>]*>/, '').replace('</head>', head);
+if (withBoot.includes('rust') || !withBoot.includes(head)) throw new Error('index.html has lost its program or its head');
+html = withBoot;
 const inline = html.match(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)[^>]*>/i);
 if (inline) throw new Error(`index.html has ${inline[0]}, which its CSP would refuse`);
 writeFileSync(index, html);

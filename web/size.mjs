@@ -3,12 +3,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const BUDGET = 200_000; // bytes of brotli, without the chart library: what the first load is to come down to
-const REACHED = 262_000; // what it has come down to so far: it may not grow again (docs/decisions/0009)
+const BUDGET = 200_000; // bytes of brotli for all that the first scorecard needs
 const DIST = 'dist';
 
 const files = ['index.html', ...readdirSync(join(DIST, 'assets')).sort().map(name => join('assets', name))];
-const isLater = name => /charts(_bg)?-[^/]*\.(js|wasm)$/.test(name); // comes with the first chart
+// What comes with the first scorecard; tests/journeys/first-load.test.mjs holds it against what a browser asks for.
+const isFirst = name => /^index\.html$|\.css$|\/(app|boot)-[^/]*\.(js|wasm)$/.test(name);
 
 const measure = name => {
   const bytes = readFileSync(join(DIST, name));
@@ -27,18 +27,15 @@ const sum = (name, parts) => parts.reduce((all, part) =>
 const line = ({ name, raw, gzip, brotli }) =>
   console.log(name.padEnd(40) + [raw, gzip, brotli].map(each => each.toLocaleString('en-GB').padStart(12)).join(''));
 
-const first = files.filter(name => !isLater(name)).map(measure);
+const first = files.filter(isFirst).map(measure);
 const total = sum('first load', first);
 console.log('bytes'.padEnd(40) + ['raw', 'gzip', 'brotli'].map(each => each.padStart(12)).join(''));
 first.forEach(line);
 line(total);
-files.filter(isLater).map(measure).forEach(part => line({ ...part, name: `${part.name} (later)` }));
+files.filter(name => !isFirst(name)).map(measure).forEach(part => line({ ...part, name: `${part.name} (later)` }));
 
 const kinds = ['.html', '.css', '.wasm', '.js'].filter(kind => !first.some(({ name }) => name.endsWith(kind)));
 if (kinds.length) throw new Error(`dist/ is not complete: no ${kinds.join(', ')}`);
-if (total.brotli > REACHED) {
-  console.error(`The first load has grown: ${total.brotli} bytes (brotli), and ${REACHED} had been reached.`);
-  process.exit(1);
-}
 const over = total.brotli - BUDGET;
-console.log(over > 0 ? `${over} bytes over its budget of ${BUDGET} (brotli): not there yet.` : `${-over} bytes below its budget of ${BUDGET} (brotli).`);
+console.log(over > 0 ? `${over} bytes over its budget of ${BUDGET} (brotli).` : `${-over} bytes below its budget of ${BUDGET} (brotli).`);
+process.exitCode = over > 0 ? 1 : 0;

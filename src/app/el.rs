@@ -4,6 +4,8 @@
 //! change. An [`El`] is a Leptos view, and a view is a [`Child`]: both hold each other.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -25,8 +27,18 @@ struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     live: Vec<(&'static str, Signal<Option<String>>)>,
+    properties: Vec<(&'static str, Signal<Property>)>,
     events: Vec<(&'static str, Callback<Event>)>,
     children: Vec<Child>,
+}
+
+/// The value of a property: what a field holds, which its attributes do not tell once it was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Property {
+    /// Text.
+    Text(String),
+    /// Yes or no.
+    Is(bool),
 }
 
 /// What stands inside an element.
@@ -47,7 +59,7 @@ pub enum Child {
 #[must_use]
 pub fn el(tag: &'static str, class: &'static str) -> El {
     let attributes = if class.is_empty() { Vec::new() } else { vec![("class", Cow::Borrowed(class))] };
-    El(Box::new(Parts { tag, attributes, live: Vec::new(), events: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts { tag, attributes, live: Vec::new(), properties: Vec::new(), events: Vec::new(), children: Vec::new() }))
 }
 
 /// What a function tells, drawn anew whenever the signals it reads change; text is changed in place.
@@ -70,6 +82,20 @@ impl El {
     pub fn live(mut self, name: &'static str, value: Signal<Option<String>>) -> Self {
         self.0.live.push((name, value));
         self
+    }
+
+    /// With a property that follows a signal.
+    #[must_use]
+    #[inline(never)]
+    pub fn property(mut self, name: &'static str, value: Signal<Property>) -> Self {
+        self.0.properties.push((name, value));
+        self
+    }
+
+    /// With a property that is true while a signal holds.
+    #[must_use]
+    pub fn is(self, name: &'static str, holds: Signal<bool>) -> Self {
+        self.property(name, Signal::derive(move || Property::Is(holds.get())))
     }
 
     /// With the attribute `hidden` while a signal holds.
@@ -104,7 +130,7 @@ impl El {
     }
 
     fn create(self, inside_svg: bool, kept: &mut Kept) -> Element {
-        let Parts { tag, attributes, live, events, children } = *self.0;
+        let Parts { tag, attributes, live, properties, events, children } = *self.0;
         let document = document();
         let svg = inside_svg || tag == "svg";
         let created = if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
@@ -127,6 +153,17 @@ impl El {
         for child in children {
             child.put(&element, None, svg, kept);
         }
+        // After its children: what a list has chosen is one of them.
+        for (name, value) in properties {
+            let element = element.clone();
+            kept.effects.push(RenderEffect::new(move |_| {
+                let value = match value.get() {
+                    Property::Text(text) => JsValue::from_str(&text),
+                    Property::Is(holds) => JsValue::from_bool(holds),
+                };
+                done(js_sys::Reflect::set(&element, &JsValue::from_str(name), &value));
+            }));
+        }
         element
     }
 }
@@ -147,21 +184,22 @@ impl Child {
                 state.mount(parent, before);
                 kept.views.push(state);
             }
-            Self::Changing(tell) => kept.effects.push(change(tell, parent.clone(), before, svg)),
+            Self::Changing(tell) => change(tell, parent.clone(), before, svg, kept),
         }
     }
 }
 
 /// Puts into an element what a function tells, between two marks, and again whenever it changes.
-fn change(tell: Box<dyn Fn() -> Child + Send>, parent: Element, before: Option<&Node>, svg: bool) -> RenderEffect<()> {
+fn change(tell: Box<dyn Fn() -> Child + Send>, parent: Element, before: Option<&Node>, svg: bool, kept: &mut Kept) {
     let [start, end] = [(); 2].map(|()| {
         let mark = Node::from(document().create_text_node(""));
         insert(&parent, before, &mark);
         mark
     });
     let mut shown: Option<Cow<'static, str>> = None;
-    let mut kept = Kept::default();
-    RenderEffect::new(move |_| {
+    let inside = Inside::default();
+    kept.inside.push(inside.clone());
+    kept.effects.push(RenderEffect::new(move |_| {
         let child = tell();
         let text = if let Child::Text(text) = &child { Some(text.clone()) } else { None };
         if let (Some(new), Some(old)) = (&text, &shown) {
@@ -177,9 +215,9 @@ fn change(tell: Box<dyn Fn() -> Child + Send>, parent: Element, before: Option<&
             done(parent.remove_child(&old));
         }
         shown = text;
-        drop(std::mem::take(&mut kept));
-        child.put(&parent, Some(&end), svg, &mut kept);
-    })
+        inside.stop();
+        child.put(&parent, Some(&end), svg, &mut inside.0.borrow_mut());
+    }));
 }
 
 /// What the browser gave. It does all that is asked of it here, for tags and names are written in this
@@ -201,6 +239,26 @@ struct Kept {
     views: Vec<AnyViewState>,
     effects: Vec<RenderEffect<()>>,
     listeners: Vec<EventListener>,
+    inside: Vec<Inside>,
+}
+
+/// What still works in a part that is told anew. Whatever keeps the part holds it too, to stop it at once:
+/// the effect that tells it is dropped only at its next turn, and until then those inside it could still run.
+#[derive(Default, Clone)]
+struct Inside(Rc<RefCell<Kept>>);
+
+impl Inside {
+    fn stop(&self) {
+        drop(self.0.take());
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        for inside in &self.inside {
+            inside.stop();
+        }
+    }
 }
 
 /// Tells of an event of an element or of the window until it is dropped.

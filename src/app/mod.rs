@@ -6,21 +6,23 @@ pub mod chart;
 pub mod components;
 pub mod el;
 pub mod focus;
+pub mod later;
 pub mod opening;
 pub mod paper;
 pub mod screens;
 pub mod session;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use components::bar::{bar, skip_link};
 use components::drop_sheet::drop_sheet;
-use components::notice::{file_notices, remark, update_ready};
+use components::notice::{remark, update_ready};
 use el::{Child, changing, el, follow, listen, put_on_page};
-use screens::about::about_screen;
-use screens::measure::measure_screen;
-use screens::problems::problems_screen;
+use later::later;
 use screens::scorecard::scorecard_screen;
 use screens::welcome::{opening_screen, welcome_screen};
 use session::{Place, Report, Screen, Session};
@@ -52,25 +54,30 @@ pub fn start() {
 fn screen(session: Session, place: Place, screen: Screen) -> Child {
     match screen {
         Screen::Welcome { forgotten } => welcome_screen(session, forgotten).into(),
-        Screen::About => about_screen(session).into(),
+        Screen::About => later(move || later::about_screen(session)),
         Screen::Opening { name } => opening_screen(&name).into(),
-        Screen::Problems(problems) => problems_screen(session, &problems).into(),
-        Screen::Report(report) => report_screen(session, place, &report),
+        Screen::Problems(problems) => later(move || later::problems_screen(session, Arc::clone(&problems))),
+        Screen::Report(report) => report_screen(session, place, report),
     }
 }
 
 /// A report, or the measure of it that is open.
-fn report_screen(session: Session, place: Place, report: &Report) -> Child {
+fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
     let selection = session.selection();
     let on_select = Callback::new(move |wanted| session.select(wanted));
     if let Place::Measure(_, index) = place {
-        return measure_screen(&report.scorecard, index, selection, on_select).into();
+        return later(move || later::measure_screen(Arc::clone(&report), index, selection, on_select));
     }
-    let mut parts = Vec::new();
-    parts.extend(remark(report.remark.clone()));
-    parts.extend(file_notices(&report.notices));
-    parts.push(scorecard_screen(&report.scorecard, selection, on_select));
-    parts.into()
+    later::fetch_when_idle();
+    let scorecard = &report.opened.scorecard;
+    let parts = el("div", "").maybe(remark(report.remark.clone()));
+    let parts = if report.opened.warnings.list.is_empty() {
+        parts
+    } else {
+        let report = Arc::clone(&report);
+        parts.add(later(move || later::file_notices(Arc::clone(&report))))
+    };
+    parts.add(scorecard_screen(scorecard, selection, on_select)).into()
 }
 
 /// Shows what the address asks for, now and whenever the reader goes back or forward.
@@ -109,7 +116,7 @@ fn name_the_page(session: Session) {
             Screen::Opening { name } => format!("Opening {name} – Scorecard"),
             Screen::Problems(problems) => format!("Problems in {} – Scorecard", problems.name),
             Screen::Report(_) if matches!(session.place(), Place::Measure(..)) => return,
-            Screen::Report(report) => format!("{} – Scorecard", report.scorecard.masthead.title),
+            Screen::Report(report) => format!("{} – Scorecard", report.opened.scorecard.masthead.title),
         };
         document().set_title(&title);
     });
@@ -122,10 +129,13 @@ fn move_reader(session: Session, place: Memo<Place>) {
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             let spot = session.take_returning();
-            // After the screen is drawn.
-            request_animation_frame(move || match spot {
-                Some(spot) => focus::go_back_to(&spot),
-                None => focus::go_to_start(),
+            spawn_local(async move {
+                // After the screen is drawn, for which its code must be there.
+                later::ready(now).await;
+                request_animation_frame(move || match spot {
+                    Some(spot) => focus::go_back_to(&spot),
+                    None => focus::go_to_start(),
+                });
             });
         }
         before = Some(now);

@@ -1,5 +1,4 @@
-//! All ways in: a file that was dropped or chosen, pasted text, a link. What cannot even be read is
-//! told on the same screen as the problems of a file; its few sentences are at the foot.
+//! All ways in: a file that was dropped or chosen, pasted text, a link.
 
 use std::time::Duration;
 
@@ -12,9 +11,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, FileList, RequestCache, RequestInit, RequestMode, Response, Url};
 
 use super::address::Step;
-use super::session::{Arrival, Session};
+use super::session::{Arrival, NotOpened, Session};
 use crate::scorecard::view::Tally;
-use crate::scorecard::{ProblemView, ProblemsView};
 
 /// A file larger than this is not opened: the largest reports we know have a hundredth of it, and a
 /// browser that runs out of memory says nothing.
@@ -53,22 +51,62 @@ pub fn text(session: Session, text: String) {
 fn open(session: Session, source: Source, arrival: Arrival) {
     let turn = session.begin(&arrival.name);
     spawn_local(async move {
-        let result = read(source, &arrival.name).await;
+        let result = read(source).await;
         painted().await;
-        session.finish(turn, result.and_then(|bytes| crate::open(&arrival.name, &bytes)), arrival);
+        let opened = result.map_err(NotOpened::Unread).and_then(|bytes| crate::open(&bytes).map_err(NotOpened::Problems));
+        session.finish(turn, opened, arrival);
     });
 }
 
+/// Why there are no bytes to read. These are no problems of a file; `screens::unread` says them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unread {
+    /// It is larger than any report.
+    TooLarge {
+        /// How large.
+        bytes: f64,
+    },
+    /// The browser could not read the file.
+    Unreadable {
+        /// What the browser said.
+        reason: String,
+    },
+    /// A link names a report on another website.
+    Elsewhere {
+        /// The path in the link.
+        path: String,
+    },
+    /// There was no answer.
+    Unreachable {
+        /// The path in the link.
+        path: String,
+        /// The browser says that it has no connection.
+        offline: bool,
+    },
+    /// The website answered with something other than the report.
+    Refused {
+        /// The path in the link.
+        path: String,
+        /// What it answered.
+        status: u16,
+    },
+    /// There is a web page at the address.
+    WebPage {
+        /// The path in the link.
+        path: String,
+    },
+}
+
 /// The bytes of what is to be opened.
-async fn read(source: Source, name: &str) -> Result<Vec<u8>, ProblemsView> {
+async fn read(source: Source) -> Result<Vec<u8>, Unread> {
     match source {
         Source::File(file) => {
-            let size = file.size();
-            if size > LARGEST_FILE_IN_BYTES {
-                return Err(too_large(name, size));
+            let bytes = file.size();
+            if bytes > LARGEST_FILE_IN_BYTES {
+                return Err(Unread::TooLarge { bytes });
             }
             let read = read_as_bytes(&gloo_file::Blob::from(web_sys::Blob::from(file))).await;
-            read.map_err(|error| unreadable(name, &error.to_string()))
+            read.map_err(|error| Unread::Unreadable { reason: error.to_string() })
         }
         Source::Text(text) => Ok(text.into_bytes()),
         Source::Path(path) => fetch(&path).await,
@@ -98,43 +136,42 @@ pub fn link(session: Session, path: &str, query: String, step: Step) {
 
 /// How a sample turns out: its ratings, counted. None where it cannot be fetched: nobody asked for it yet.
 pub async fn sample(path: &str) -> Option<Vec<Tally>> {
-    let name = file_name(path);
-    let bytes = read(Source::Path(path.to_owned()), &name).await.ok()?;
-    crate::open(&name, &bytes).ok().map(|opened| opened.scorecard.ratings)
+    let bytes = read(Source::Path(path.to_owned())).await.ok()?;
+    crate::open(&bytes).ok().map(|opened| opened.scorecard.ratings.clone())
 }
 
 /// Fetches a report from beside the page.
-async fn fetch(path: &str) -> Result<Vec<u8>, ProblemsView> {
+async fn fetch(path: &str) -> Result<Vec<u8>, Unread> {
+    let unreachable = || Unread::Unreachable { path: path.to_owned(), offline: !window().navigator().on_line() };
     let address = same_origin(path)?;
     let options = RequestInit::new();
     options.set_mode(RequestMode::SameOrigin);
     // A report that was published anew is to be seen at once.
     options.set_cache(RequestCache::NoCache);
-    let response: Response = JsFuture::from(window().fetch_with_str_and_init(&address, &options))
-        .await
-        .and_then(JsCast::dyn_into)
-        .map_err(|_| unreachable_address(path))?;
+    let response: Response =
+        JsFuture::from(window().fetch_with_str_and_init(&address, &options)).await.and_then(JsCast::dyn_into).map_err(|_| unreachable())?;
     if !response.ok() {
-        return Err(refused(path, response.status()));
+        return Err(Unread::Refused { path: path.to_owned(), status: response.status() });
     }
     let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
     if kind.starts_with("text/html") {
-        return Err(web_page(path));
+        return Err(Unread::WebPage { path: path.to_owned() });
     }
-    let body = response.array_buffer().map_err(|_| unreachable_address(path))?;
-    let body = JsFuture::from(body).await.map_err(|_| unreachable_address(path))?;
+    let body = response.array_buffer().map_err(|_| unreachable())?;
+    let body = JsFuture::from(body).await.map_err(|_| unreachable())?;
     Ok(Uint8Array::new(&body).to_vec())
 }
 
 /// The address that a path means, if it is of the same origin as the page.
-fn same_origin(path: &str) -> Result<String, ProblemsView> {
+fn same_origin(path: &str) -> Result<String, Unread> {
+    let elsewhere = || Unread::Elsewhere { path: path.to_owned() };
     let page = document().base_uri().ok().flatten().unwrap_or_default();
-    let url = Url::new_with_base(path, &page).map_err(|_| elsewhere(path))?;
+    let url = Url::new_with_base(path, &page).map_err(|_| elsewhere())?;
     let location = window().location();
     // The origin of a blob: address is that of the page, so the protocol is asked as well.
     let same = location.origin().is_ok_and(|origin| origin == url.origin())
         && location.protocol().is_ok_and(|protocol| protocol == url.protocol());
-    if same { Ok(url.href()) } else { Err(elsewhere(path)) }
+    if same { Ok(url.href()) } else { Err(elsewhere()) }
 }
 
 /// The name of the file at the end of a path.
@@ -158,116 +195,6 @@ async fn painted() {
     let _ = JsFuture::from(wait).await;
 }
 
-// What to say when there is no text to read. These are not problems of a file.
-
-/// A view of one such problem.
-fn unopened(title: &str, file: &str, found: String, wanted: &str, remedy: String) -> ProblemsView {
-    let text = format!("{title}\n{file}\n\nFound: {found}\nWanted: {wanted}\nRemedy: {remedy}\n");
-    let problem = ProblemView {
-        warning: false,
-        title: title.to_owned(),
-        measure: String::new(),
-        pointer: String::new(),
-        line: 0,
-        column: 0,
-        excerpt: Vec::new(),
-        found,
-        wanted: wanted.to_owned(),
-        remedy,
-    };
-    ProblemsView { title: title.to_owned(), file: file.to_owned(), problems: vec![problem], text }
-}
-
 fn only_one_of(count: usize, name: &str) -> String {
     format!("You gave {count} files. Scorecard opens one at a time: this is {name}. The others were not opened.")
-}
-
-fn too_large(name: &str, bytes: f64) -> ProblemsView {
-    unopened(
-        "This file is too large to be a report",
-        name,
-        format!("a file of {} MB", (bytes / 1e6) as u64),
-        "a report file, which is rarely larger than 1 MB",
-        "Check that you chose the right file.".to_owned(),
-    )
-}
-
-fn unreadable(name: &str, reason: &str) -> ProblemsView {
-    unopened(
-        "The browser could not read this file",
-        name,
-        format!("the browser said: {reason}"),
-        "a file that is still where it was, and that you may read",
-        "If it is a folder, drop the file that is in it. If it lies on a network drive or was moved or saved meanwhile, choose it again."
-            .to_owned(),
-    )
-}
-
-fn elsewhere(path: &str) -> ProblemsView {
-    unopened(
-        "This link names a report that is somewhere else",
-        path,
-        format!("?report={path}"),
-        "a report on the same website as this page: its path, such as ?report=reports/2025-q3.json",
-        "Scorecard opens reports from its own website only, so that a link cannot show you somebody else’s figures as if they were the \
-         council’s. If you trust the report, download it and drop it here."
-            .to_owned(),
-    )
-}
-
-fn unreachable_address(path: &str) -> ProblemsView {
-    let offline = !window().navigator().on_line();
-    unopened(
-        if offline { "You are offline, and this report is not on your device" } else { "The report could not be fetched" },
-        path,
-        if offline { "no connection".to_owned() } else { "no answer from the website, or one that leads to another website".to_owned() },
-        "the report that the link names",
-        if offline {
-            "Reload the page when you are connected again. The page itself works offline: you can open a file that is on your device."
-                .to_owned()
-        } else {
-            "Check your connection and reload the page. If that does not help, ask whoever sent the link for the file, and drop it here."
-                .to_owned()
-        },
-    )
-}
-
-fn refused(path: &str, status: u16) -> ProblemsView {
-    let wanted = "the report that the link names";
-    match status {
-        404 | 410 => unopened(
-            "There is no report at this address",
-            path,
-            format!("nothing (the website answered {status})"),
-            wanted,
-            "Check the link for a slip: capital letters count. If you look after this website: see that the file is there, and that the \
-             website gives out files that end in .json."
-                .to_owned(),
-        ),
-        401 | 403 => unopened(
-            "You may not see this report",
-            path,
-            format!("a refusal (the website answered {status})"),
-            wanted,
-            "Sign in to the website in another tab, then reload this page. If that does not help, ask whoever sent you the link."
-                .to_owned(),
-        ),
-        _ => unopened(
-            "The website could not give out this report",
-            path,
-            format!("an error (the website answered {status})"),
-            wanted,
-            "Reload the page in a few minutes. If that does not help, tell whoever looks after this website.".to_owned(),
-        ),
-    }
-}
-
-fn web_page(path: &str) -> ProblemsView {
-    unopened(
-        "There is a web page at this address, not a report",
-        path,
-        "a web page".to_owned(),
-        "a report file in JSON",
-        "If the website asks for a sign-in, sign in in another tab and reload this page. Otherwise check the link for a slip.".to_owned(),
-    )
 }

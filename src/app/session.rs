@@ -7,11 +7,10 @@ use leptos::prelude::*;
 
 use super::address::{self, Address, Entry, Step};
 use super::focus::{self, Spot};
-use super::opening;
+use super::opening::{self, Unread};
 use crate::Opened;
 use crate::scorecard::selection::Selection;
 use crate::scorecard::view::{Scorecard, Tally};
-use crate::scorecard::{ProblemView, ProblemsView};
 
 /// What is on the screen.
 #[derive(Debug, Clone)]
@@ -39,25 +38,32 @@ pub enum Screen {
 pub struct Report {
     /// Its number in this visit.
     pub number: usize,
-    /// What is shown.
-    pub scorecard: Arc<Scorecard>,
-    /// What a reader should know of the file although it stopped nothing.
-    pub notices: Vec<ProblemView>,
+    /// What was opened.
+    pub opened: Opened,
     /// What a reader should know of how it was opened: "You gave 3 files …"; empty if nothing.
     pub remark: String,
     /// The query of the link it came from, with its `?`; empty for a file or pasted text.
     pub query: String,
 }
 
+/// Why something could not be opened.
+#[derive(Debug, PartialEq)]
+pub enum NotOpened {
+    /// There was nothing to read.
+    Unread(Unread),
+    /// What was read is not a sound report.
+    Problems(crate::Problems),
+}
+
 /// A file that could not be opened.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub struct Problems {
     /// Its number in this visit.
     pub number: usize,
     /// The name of the file.
     pub name: String,
     /// What is wrong.
-    pub view: ProblemsView,
+    pub why: NotOpened,
     /// What a reader should know of how it was opened; empty if nothing.
     pub remark: String,
 }
@@ -174,7 +180,7 @@ impl Session {
         if wanted == before {
             return;
         }
-        let wanted = known(&report.scorecard, wanted);
+        let wanted = known(&report.opened.scorecard, wanted);
         if before.measure != wanted.measure {
             self.leave();
             // Closing a measure leads back to its row; opening one, to its title.
@@ -258,7 +264,7 @@ impl Session {
 
     /// Shows what came of opening something: the report; or its problems, and the report that was
     /// open before stays so.
-    pub fn finish(&self, turn: Turn, result: Result<Opened, ProblemsView>, arrival: Arrival) {
+    pub fn finish(&self, turn: Turn, result: Result<Opened, NotOpened>, arrival: Arrival) {
         if !self.is_current(turn) {
             return;
         }
@@ -268,20 +274,14 @@ impl Session {
                 // The first report takes the view that the address asks for: a link can hold both.
                 let asked = if self.report().is_none() { Address::now().view() } else { Selection::default() };
                 let selection = known(&opened.scorecard, asked);
-                let report = Arc::new(Report {
-                    number,
-                    scorecard: Arc::new(opened.scorecard),
-                    notices: opened.notices,
-                    remark: arrival.remark,
-                    query: arrival.query,
-                });
+                let report = Arc::new(Report { number, opened, remark: arrival.remark, query: arrival.query });
                 address::write(arrival.step, self.entry(number), &report.query, &selection.to_fragment());
-                self.announce(&report.scorecard);
+                self.announce(&report.opened.scorecard);
                 let screen = Screen::Report(report);
                 self.past().shown.push(screen.clone());
                 self.put_report(screen, selection, None);
             }
-            Err(view) => {
+            Err(why) => {
                 // A link that failed keeps its address, so that a reload tries again. A file has none.
                 if arrival.query.is_empty() {
                     address::write_entry(arrival.step, self.entry(number));
@@ -289,7 +289,7 @@ impl Session {
                     let fragment = if arrival.step == Step::Replace { Address::now().fragment } else { String::new() };
                     address::write(arrival.step, self.entry(number), &arrival.query, &fragment);
                 }
-                let screen = Screen::Problems(Arc::new(Problems { number, name: arrival.name, view, remark: arrival.remark }));
+                let screen = Screen::Problems(Arc::new(Problems { number, name: arrival.name, why, remark: arrival.remark }));
                 self.past().shown.push(screen.clone());
                 self.put(screen, None);
             }
@@ -306,7 +306,7 @@ impl Session {
         let place = match &screen {
             Screen::Report(report) => {
                 let asked = address.view();
-                let selection = known(&report.scorecard, asked.clone());
+                let selection = known(&report.opened.scorecard, asked.clone());
                 if selection != asked {
                     address::write(Step::Replace, self.entry(report.number), &report.query, &selection.to_fragment());
                 }
@@ -397,7 +397,7 @@ pub fn measure_index(scorecard: &Scorecard, selection: &Selection) -> Option<usi
 }
 
 fn place_in(report: &Report, selection: &Selection) -> Place {
-    match measure_index(&report.scorecard, selection) {
+    match measure_index(&report.opened.scorecard, selection) {
         Some(index) => Place::Measure(report.number, index),
         None => Place::Scorecard(report.number),
     }

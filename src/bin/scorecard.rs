@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use scorecard::scorecard::{as_text, problems_view};
+
 const USAGE: &str = "Usage: scorecard check FILE…   report every problem of the files
        scorecard show FILE…    print the scorecards as text
        scorecard schema        print the JSON Schema of the file format (built with --features schema)
@@ -37,20 +39,20 @@ fn one(show: bool, file: &str) -> u8 {
             return 2;
         }
     };
-    match scorecard::open(file, &bytes) {
+    match scorecard::open(&bytes) {
         Ok(opened) => {
-            for notice in &opened.notices {
-                eprint!("{}", scorecard::scorecard::as_text(notice));
+            for notice in &problems_view(file, &opened.warnings).problems {
+                eprint!("{}", as_text(notice));
             }
             if show {
-                print!("{}", scorecard::export::text(&opened.scorecard));
+                print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages()));
             } else {
                 println!("{file}: sound, {} measures", opened.scorecard.measures.len());
             }
             0
         }
         Err(problems) => {
-            eprint!("{}", problems.text);
+            eprint!("{}", problems_view(file, &problems).text);
             1
         }
     }

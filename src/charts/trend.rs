@@ -1,7 +1,4 @@
-//! The chart of a trend, as an option of ECharts built by charming. Pure: what is to be shown in, JSON out.
-//!
-//! Colours are the page's own custom properties, so the chart follows dark, forced-colour and printed
-//! settings by itself.
+//! The chart of a trend: figures, forecasts, targets, comparators, breaks.
 
 use charming::Chart;
 use charming::component::{Axis, Grid};
@@ -11,6 +8,8 @@ use charming::element::{
     MarkAreaData, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
 };
 use charming::series::{Line, Scatter};
+
+use crate::scorecard::view::Trend;
 
 const INK: &str = "var(--chart-line)";
 const FAINT: &str = "var(--ink-2)";
@@ -27,52 +26,7 @@ const BOTTOM: f64 = 30.0;
 /// Labels of lines are at least this far apart.
 const LINE_HEIGHT: f64 = 15.0;
 
-/// What the chart shows: the page's view model of a trend, as far as it is drawn.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Trend {
-    /// Period labels, left to right.
-    pub(crate) periods: Vec<String>,
-    /// Outturns per period.
-    pub(crate) actual: Vec<Option<f64>>,
-    /// Forecasts per period.
-    pub(crate) forecast: Vec<Option<f64>>,
-    /// The target or milestone per period.
-    pub(crate) target: Vec<Option<f64>>,
-    /// What is written at the point of each period: its value.
-    pub(crate) values: Vec<String>,
-    /// What a pointer over the point of each period is told.
-    pub(crate) spoken: Vec<String>,
-    /// The name of the target line; empty where there is none.
-    pub(crate) target_label: String,
-    /// Horizontal lines: comparators.
-    pub(crate) lines: Vec<TrendLine>,
-    /// The shaded band of a target, if it is one.
-    pub(crate) band: Option<(f64, f64)>,
-    /// Breaks: drawn between this period and the one before.
-    pub(crate) breaks: Vec<usize>,
-    /// Where the axis of values starts and ends.
-    pub(crate) axis: (f64, f64),
-    /// What values are divided by when shown.
-    pub(crate) divisor: f64,
-    /// What stands after a number on the axis: "%", "k".
-    pub(crate) suffix: String,
-}
-
-/// A named horizontal line.
-#[derive(Debug, Clone)]
-pub(crate) struct TrendLine {
-    /// "National 566.0".
-    pub(crate) label: String,
-    /// Where it lies.
-    pub(crate) value: f64,
-}
-
-/// The option of the chart as JSON; `narrow` for a phone.
-pub(crate) fn option(trend: &Trend, narrow: bool) -> String {
-    chart(trend, narrow).to_string()
-}
-
-fn chart(trend: &Trend, narrow: bool) -> Chart {
+pub(super) fn chart(trend: &Trend, narrow: bool) -> Chart {
     let periods = trend.periods.len();
     let ends = end_labels(trend);
     let margin = margin(&ends, narrow);
@@ -101,7 +55,7 @@ fn chart(trend: &Trend, narrow: bool) -> Chart {
                 .axis_label(AxisLabel::new().color(FAINT).font_size(12).formatter(format!("{{value}}{}", trend.suffix).as_str()))
                 .split_line(SplitLine::new().line_style(LineStyle::new().color(GRID))),
         );
-    for segment in segments(&trend.actual, &trend.breaks) {
+    for segment in segments(&trend.actual, &break_points(trend)) {
         chart = chart.series(actual_line(trend, segment));
     }
     if let Some(dots) = forecast_dots(trend) {
@@ -157,9 +111,25 @@ fn nothing() -> DataPoint {
     DataPoint::from(CompositeValue::OptionalNumber(None))
 }
 
-/// What a pointer over a point is told.
-fn spoken(trend: &Trend, index: usize) -> &str {
-    trend.spoken.get(index).map_or("", String::as_str)
+/// The row of a period in the figures behind the chart, of which the first are the periods.
+fn row(trend: &Trend, index: usize) -> &[String] {
+    trend.table.rows.get(index).map_or(&[], Vec::as_slice)
+}
+
+/// What is written at the point of a period: its value.
+fn written(trend: &Trend, index: usize) -> &str {
+    row(trend, index).get(1).map_or("", String::as_str)
+}
+
+/// What a pointer over the point of a period is told: its row of the figures, without what is not there.
+fn spoken(trend: &Trend, index: usize) -> String {
+    let cells = row(trend, index).iter().map(String::as_str).filter(|cell| !cell.is_empty() && *cell != "–");
+    cells.collect::<Vec<_>>().join(" · ")
+}
+
+/// Where the series breaks: before these periods.
+fn break_points(trend: &Trend) -> Vec<usize> {
+    trend.breaks.iter().map(|(at, _)| *at).collect()
 }
 
 /// A chart to read, not to play with: a pointer changes nothing.
@@ -182,7 +152,7 @@ fn actual_line(trend: &Trend, segment: std::ops::Range<usize>) -> Line {
         .actual
         .iter()
         .enumerate()
-        .map(|(index, value)| point(value.filter(|_| segment.contains(&index)).map(|v| scaled(trend, v)), spoken(trend, index)))
+        .map(|(index, value)| point(value.filter(|_| segment.contains(&index)).map(|v| scaled(trend, v)), &spoken(trend, index)))
         .collect();
     Line::new()
         .data(data)
@@ -200,7 +170,7 @@ fn actual_line(trend: &Trend, segment: std::ops::Range<usize>) -> Line {
 fn forecast_dots(trend: &Trend) -> Option<Line> {
     let first = trend.forecast.iter().position(Option::is_some)?;
     let last_actual = trend.actual.iter().take(first).rposition(Option::is_some);
-    let start = last_actual.filter(|&last| !trend.breaks.iter().any(|&at| at > last && at <= first)).unwrap_or(first);
+    let start = last_actual.filter(|&last| !break_points(trend).iter().any(|&at| at > last && at <= first)).unwrap_or(first);
     let data = (0..trend.periods.len())
         .map(|index| {
             let value = if index == start && start < first { trend.actual[index] } else { trend.forecast.get(index).copied().flatten() };
@@ -223,7 +193,7 @@ fn forecast_dots(trend: &Trend) -> Option<Line> {
 /// Forecasts: hollow points.
 fn forecast_points(trend: &Trend) -> Scatter {
     let data =
-        trend.forecast.iter().enumerate().map(|(index, value)| point(value.map(|v| scaled(trend, v)), spoken(trend, index))).collect();
+        trend.forecast.iter().enumerate().map(|(index, value)| point(value.map(|v| scaled(trend, v)), &spoken(trend, index))).collect();
     Scatter::new()
         .data(data)
         .symbol(Symbol::Circle)
@@ -246,7 +216,7 @@ fn value_labels(trend: &Trend, narrow: bool, below: bool) -> Line {
     };
     let data = (0..trend.periods.len())
         .map(|index| match value(index).filter(|&v| named(index) && is_below(index, v) == below) {
-            Some(v) => point(Some(scaled(trend, v)), trend.values.get(index).map_or("", String::as_str)),
+            Some(v) => point(Some(scaled(trend, v)), written(trend, index)),
             None => nothing(),
         })
         .collect();
@@ -306,7 +276,7 @@ fn overlay(trend: &Trend, ends: &[EndLabel], beside: bool) -> Line {
 
 /// Breaks in the series: from top to bottom, between two periods.
 fn breaks(trend: &Trend) -> Line {
-    let lines = trend.breaks.iter().map(|&at| MarkLineVariant::Simple(MarkLineData::new().x_axis(at as f64))).collect();
+    let lines = break_points(trend).into_iter().map(|at| MarkLineVariant::Simple(MarkLineData::new().x_axis(at as f64))).collect();
     mark_lines(lines, LineStyle::new().color(FAINT).width(1.5).type_(LineStyleType::Dotted)).x_axis_index(1)
 }
 
@@ -424,6 +394,7 @@ fn period_names(periods: &[String], narrow: bool) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scorecard::view::{Figures, TrendLine};
 
     fn trend() -> Trend {
         let strings = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
@@ -432,30 +403,41 @@ mod tests {
             actual: vec![Some(528.7), Some(559.4), Some(564.0), None],
             forecast: vec![None, None, None, Some(582.0)],
             target: vec![None, None, None, Some(560.0)],
-            values: strings(&["528.7", "559.4", "564", "582"]),
-            spoken: strings(&["2021/22 · 528.7", "2022/23 · 559.4", "2023/24 · 564", "2024/25 · 582"]),
+            table: Figures {
+                head: strings(&["Period", "Exampleshire", "Target"]),
+                rows: vec![
+                    strings(&["2021/22", "528.7", "–"]),
+                    strings(&["2022/23", "559.4", "–"]),
+                    strings(&["2023/24", "564", "–"]),
+                    strings(&["2024/25", "582 (forecast)", "560"]),
+                ],
+            },
             target_label: "Target 560".into(),
             lines: vec![TrendLine { label: "National 566.0".into(), value: 566.0 }],
             axis: (480.0, 640.0),
             divisor: 1.0,
-            ..Trend::default()
+            finding: String::new(),
+            how_to_read: String::new(),
+            band: None,
+            breaks: Vec::new(),
+            suffix: String::new(),
         }
     }
 
     /// The option without the spaces of its layout.
     fn json(trend: &Trend) -> String {
-        option(trend, false).split_whitespace().collect()
+        chart(trend, false).to_string().split_whitespace().collect()
     }
 
     #[test]
     fn a_line_does_not_cross_a_break() {
         let mut trend = trend();
-        assert_eq!(segments(&trend.actual, &trend.breaks), vec![0..4]);
-        trend.breaks = vec![1];
-        assert_eq!(segments(&trend.actual, &trend.breaks), vec![0..1, 1..4]);
+        assert_eq!(segments(&trend.actual, &break_points(&trend)), vec![0..4]);
+        trend.breaks = vec![(1, "A new system.".into())];
+        assert_eq!(segments(&trend.actual, &break_points(&trend)), vec![0..1, 1..4]);
         assert!(json(&trend).contains(r#""xAxis":1.0"#), "the break is drawn");
         // Nor do the dots to a forecast.
-        trend.breaks = vec![3];
+        trend.breaks = vec![(3, "A new system.".into())];
         assert!(json(&trend).contains(r#""data":[null,null,null,582.0]"#));
     }
 
@@ -469,6 +451,7 @@ mod tests {
         let option = json(&trend());
         assert!(option.contains(r#"{"name":"564","value":564.0}"#) || option.contains(r#"{"value":564.0,"name":"564"}"#), "at its point");
         assert!(option.contains("2023/24·564"), "and in its tooltip");
+        assert!(option.contains("2024/25·582(forecast)·560"));
         let thousands = Trend { divisor: 1000.0, suffix: "k".into(), ..trend() };
         assert!(json(&thousands).contains("{value}k"), "the axis counts in thousands");
         assert!(json(&thousands).contains("0.564"));

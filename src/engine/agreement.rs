@@ -4,7 +4,7 @@
 use super::direction::Way;
 use super::figure::{Figure, FigureUnit, figures, per};
 use super::rounding::settle;
-use crate::model::{Counts, Denominator, Level, Measure, Observation, Unit};
+use crate::model::{Counts, Denominator, Level, Measure, Observation, Unit, decimals, real};
 
 /// A printed value that its counts contradict.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,9 +34,7 @@ fn contradiction(measure: &Measure, figure: Figure) -> Option<Contradiction> {
     let denominator = denominator?;
     let from_counts = numerator.real() / denominator.real() * per(measure.unit);
     // Half a step of the decimals the value was printed with: 81 stands for 80.5 to 81.5.
-    let written = format!("{}", figure.value);
-    let decimals = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let half_step = format!("0.5e-{decimals}").parse().unwrap_or(0.5);
+    let half_step = real(&format!("0.5e-{}", decimals(figure.value))).unwrap_or(0.5);
     let agrees = settle((figure.value - from_counts).abs()) <= settle(half_step);
     (!agrees).then_some(Contradiction { figure, denominator, from_counts, level: None, way: None })
 }

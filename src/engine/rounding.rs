@@ -1,6 +1,8 @@
 //! The one place that rounds: to 15 significant digits, then half away from zero, never minus
 //! zero; so 0.35 becomes 0.4 and 1.005 becomes 1.01, as a spreadsheet shows them (methods §1).
 
+use crate::model::real;
+
 /// A number rounded to decimals, as its digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rounded {
@@ -18,7 +20,7 @@ impl Rounded {
     pub fn value(&self) -> f64 {
         let sign = if self.negative { "-" } else { "" };
         // Digits and a point always parse.
-        format!("{sign}{}.{}0", self.whole, self.fraction).parse().unwrap_or(f64::NAN)
+        real(&format!("{sign}{}.{}0", self.whole, self.fraction)).unwrap_or(f64::NAN)
     }
 }
 
@@ -80,7 +82,7 @@ fn carry(digits: &mut Vec<u8>) -> bool {
 #[must_use]
 pub fn settle(value: f64) -> f64 {
     // What was formatted as a number parses as one.
-    format!("{value:.11e}").parse().unwrap_or(value)
+    real(&format!("{value:.11e}")).unwrap_or(value)
 }
 
 /// Whether one number is at most another, the edge included, as sums go.

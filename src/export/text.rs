@@ -1,11 +1,11 @@
 //! A scorecard as plain text that a councillor could read: what `scorecard show` prints and the
 //! golden tests keep.
 
-use crate::scorecard::view::{Measure, Scorecard, Tally, Working};
+use crate::scorecard::view::{Measure, Page, Scorecard, Tally, Working};
 
-/// The whole scorecard as plain text, in the order of the page.
+/// The whole scorecard as plain text, in the order of the page; with the pages of its measures.
 #[must_use]
-pub fn text(scorecard: &Scorecard) -> String {
+pub fn text(scorecard: &Scorecard, pages: &[Page]) -> String {
     let mut out = Lines::default();
     let head = &scorecard.masthead;
     out.line(&head.over);
@@ -49,7 +49,7 @@ pub fn text(scorecard: &Scorecard) -> String {
             let colon = if group.supporting.is_empty() { "" } else { ": " };
             out.line(&format!("[{}{colon}{}]", group.outcome, group.supporting));
             for &index in &group.measures {
-                measure(&mut out, &scorecard.measures[index]);
+                measure(&mut out, &scorecard.measures[index], &pages[index]);
             }
         }
     }
@@ -64,7 +64,7 @@ fn tallies(tallies: &[Tally]) -> String {
     tallies.iter().map(|t| format!("{} {}", t.word, t.count)).collect::<Vec<_>>().join(" · ")
 }
 
-fn measure(out: &mut Lines, measure: &Measure) {
+fn measure(out: &mut Lines, measure: &Measure, page: &Page) {
     out.gap();
     out.line(&measure.title);
     for sub in &measure.subs {
@@ -84,10 +84,10 @@ fn measure(out: &mut Lines, measure: &Measure) {
     for flag in &measure.flags {
         out.indented(&format!("{}: {}", flag.label, flag.text));
     }
-    for verdict in &measure.page.verdicts {
+    for verdict in &page.verdicts {
         out.indented(&format!("> {}: {}. {}", verdict.label, verdict.word, verdict.sentence));
     }
-    for working in measure.page.why_rating.iter().chain([&measure.page.why_direction]) {
+    for working in page.why_rating.iter().chain([&page.why_direction]) {
         why(out, working);
     }
 }

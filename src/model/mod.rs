@@ -12,7 +12,7 @@ mod report;
 mod target;
 
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Frequency, Measure, MeasureId, Scale, Unit};
-pub use number::{Count, Denominator, Finite};
+pub use number::{Count, Denominator, Finite, decimals, real};
 pub use period::{Month, Period, PeriodKind};
 pub use rating::{
     Comparison, DirectionWords, Judgement, Level, LevelWords, MiddleLies, Movement, Published, Quartile, Scheme, SmallNumbers, Tolerance,

@@ -43,17 +43,17 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
     let scheme = file.scheme.map_or_else(default_scheme, |s| scheme(s, source));
     let tolerances = file.tolerances.map(|t| tolerances(&root.field("tolerances"), &t, source)).unwrap_or_default();
 
-    let mut first_of: BTreeMap<(String, String), Pointer> = BTreeMap::new();
+    let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     let names = measure::Names { frameworks: &frameworks, layers: &layers, outcomes: &outcomes };
     let mut measures = Vec::new();
     for (index, wire) in file.measures.into_iter().enumerate() {
         let here = root.field("measures").element(index);
-        let identity = (wire.framework.clone(), wire.code.trim().to_lowercase());
+        let identity = format!("{}\n{}", wire.framework, wire.code.trim().to_lowercase());
         if let Some(first) = first_of.get(&identity) {
-            let first_line = source.line(first);
+            let first_line = source.line(&root.field("measures").element(*first).field("code"));
             source.report(&here.field("code"), ProblemKind::DuplicateMeasure { code: wire.code.clone(), first_line });
         } else {
-            first_of.insert(identity, here.field("code"));
+            first_of.insert(identity, index);
         }
         measures.extend(measure::measure(wire, &here, &names, source));
     }
@@ -133,7 +133,7 @@ impl Source<'_> {
     pub(super) fn finite(&mut self, at: &Pointer, value: f64) -> Option<Finite> {
         let finite = Finite::new(value);
         if finite.is_none() {
-            self.report(at, ProblemKind::NumberTooLarge { found: value.to_string() });
+            self.report(at, ProblemKind::NumberTooLarge { found: self.written(at) });
         }
         finite
     }
@@ -164,13 +164,13 @@ impl Source<'_> {
 
     /// Reports names that are given twice.
     pub(super) fn unique<'n>(&mut self, list: &Pointer, thing: Thing, ids: impl Iterator<Item = &'n str>) {
-        let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
         for (index, id) in ids.enumerate() {
             if let Some(first) = first_of.get(id) {
                 let first_line = self.line(&list.element(*first).field("id"));
                 self.report(&list.element(index).field("id"), ProblemKind::DuplicateId { thing, id: id.to_owned(), first_line });
             } else {
-                first_of.insert(id, index);
+                first_of.insert(id.to_owned(), index);
             }
         }
     }
@@ -315,7 +315,7 @@ pub(super) fn tolerance(at: &Pointer, wire: &wire::Tolerance, source: &mut Sourc
     let value = given.into_iter().flatten().next()?;
     let most = if field == "percent" { 1000.0 } else { Count(MOST_WHOLE).real() };
     if !(0.0..=most).contains(&value) {
-        source.report(&at.field(field), ProblemKind::OutOfRange { found: value.to_string(), least: 0.0, most });
+        source.report(&at.field(field), ProblemKind::OutOfRange { found: source.written(&at.field(field)), least: 0.0, most });
         return None;
     }
     match field {

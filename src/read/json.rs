@@ -2,6 +2,7 @@
 //! the meaning is plain, read past, so that one look finds them all.
 
 use super::problem::{Pointer, Problem, ProblemKind, Span, Wanted};
+use crate::model::real;
 
 /// Brackets within brackets: a report needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -410,8 +411,8 @@ impl<'t> Parser<'t> {
             self.report(start, end, ProblemKind::BadNumber { found: written.to_owned() });
             return Value::Unread;
         }
-        match written.parse::<f64>() {
-            Ok(value) if value.abs() <= MOST_NUMBER => {
+        match real(written) {
+            Some(value) if value.abs() <= MOST_NUMBER => {
                 let value = if value.abs() < LEAST_NUMBER { 0.0 } else { value };
                 Value::Number { value, whole: !written.contains(['.', 'e', 'E', '-']) }
             }

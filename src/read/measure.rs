@@ -8,7 +8,7 @@ use super::{period, wire};
 use crate::model::{
     Absence, Action, Aim, Basis, Break, Comment, Comparator, ComparatorFigure, ComparatorKind, Count, Counts, Denominator, DirectionBasis,
     Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Movement, Observation, Outcome, Path, Period,
-    Published, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Target, Unit,
+    Published, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Target, Unit, decimals,
 };
 
 /// What a measure may refer to.
@@ -127,9 +127,7 @@ struct Frame {
 impl Frame {
     /// The decimals a number needs to be written, after scaling, at most the measure's.
     fn decimals_needed(&self, value: f64) -> u8 {
-        let scaled = value / self.scale.divisor();
-        let text = format!("{scaled}");
-        let written = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let written = decimals(value / self.scale.divisor());
         u8::try_from(written).unwrap_or(u8::MAX).min(self.decimals)
     }
 }
@@ -249,7 +247,7 @@ fn observation(wire: &wire::Reading, at: &Pointer, frame: &Frame, source: &mut S
         Some(value) => {
             let in_range = frame.unit != Unit::Percent || (-1000.0..=1000.0).contains(&value);
             if !in_range {
-                let found = value.to_string();
+                let found = source.written(&at.field("value"));
                 source.report(&at.field("value"), ProblemKind::OutOfRange { found, least: -1000.0, most: 1000.0 });
             }
             Some(source.finite(&at.field("value"), value)?)

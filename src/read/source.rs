@@ -1,5 +1,6 @@
 //! The file being read: its text, its tree, and the problems found so far.
 
+use super::decode::quote;
 use super::json::{Node, Value};
 use super::problem::{Pointer, Problem, ProblemKind, Span, Step};
 
@@ -47,6 +48,11 @@ impl<'t> Source<'t> {
             (Step::Element(index), Value::List(nodes)) => nodes.get(*index),
             _ => None,
         })
+    }
+
+    /// What is written at a place, on one line and cut where it is long.
+    pub(super) fn written(&self, at: &Pointer) -> String {
+        self.span(at).map(|span| quote(self.text, span)).unwrap_or_default()
     }
 
     /// Where a place stands in the text; the nearest place above it, if it is not there.

@@ -18,8 +18,8 @@ mod working;
 
 use crate::engine::Evaluation;
 use crate::model::{MeasureId, Report};
-pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, notices, problems_view};
-use view::Scorecard;
+pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
+use view::{Page, Scorecard};
 
 /// The scorecard of a report and what was worked out of it.
 #[must_use]
@@ -54,6 +54,12 @@ pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
         directions,
         measures,
     }
+}
+
+/// Everything known about one measure of a report, by its index.
+#[must_use]
+pub fn page(report: &Report, evaluation: &Evaluation, index: usize) -> Option<Page> {
+    Some(page::page(report, report.measures.get(index)?, evaluation.measures.get(index)?))
 }
 
 /// A measure's name in an address: "ascof-2c", "local-junior-loans".

@@ -1,9 +1,7 @@
 //! The head of a scorecard: what the paper is, the headline, the counts, what is off track.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::number;
-use super::selection::put_largest_gap_first;
+use super::selection::{put_in_order, put_largest_gap_first};
 use super::view::{
     Attention, AttentionGroup, Choice, Choices, DirectionMark, Fact, GroupTally, Headline, KeyEntry, Mark, Masthead, Measure as Shown,
     NotRated, OutcomeGroup, RatingMark, Section, Tally,
@@ -286,7 +284,7 @@ pub(super) fn key(report: &Report) -> Vec<KeyEntry> {
 /// The tolerances used for ratings and directions, and who set them; each said once.
 pub(super) fn tolerances(report: &Report, evaluation: &Evaluation) -> Vec<String> {
     // What it is for, how much it is and who set it, with the units or measures it was used for.
-    let mut used: BTreeMap<(&str, String, &str), BTreeSet<String>> = BTreeMap::new();
+    let mut used: Vec<(&str, String, &str, String)> = Vec::new();
     for (measure, evaluated) in report.measures.iter().zip(&evaluation.measures) {
         let mut add = |what: &'static str, tolerance: &UsedTolerance| {
             let amount = match tolerance.tolerance {
@@ -300,7 +298,7 @@ pub(super) fn tolerances(report: &Report, evaluation: &Evaluation) -> Vec<String
                 SetBy::Report => ("set for the whole report", labels::unit_class(measure.unit).to_owned()),
                 SetBy::Measure => ("set by the council", measure.title.clone()),
             };
-            used.entry((what, amount, who)).or_default().insert(whom);
+            used.push((what, amount, who, whom));
         };
         for verdict in [Some(&evaluated.position), evaluated.outlook.as_ref()].into_iter().flatten() {
             if let Verdict::Rated(rated) = verdict {
@@ -311,10 +309,16 @@ pub(super) fn tolerances(report: &Report, evaluation: &Evaluation) -> Vec<String
             add("Direction", &moved.tolerance);
         }
     }
-    let line = |((what, amount, who), whom): ((&str, String, &str), BTreeSet<String>)| {
-        format!("{what}: {amount} for {}, {who}.", list(&whom.into_iter().collect::<Vec<_>>()))
+    let mut order: Vec<usize> = (0..used.len()).collect();
+    put_in_order(&mut order, &|a, b| used[a].cmp(&used[b]));
+    order.dedup_by(|a, b| used[*a] == used[*b]);
+    let same = |a: &usize, b: &usize| used[*a].0 == used[*b].0 && used[*a].1 == used[*b].1 && used[*a].2 == used[*b].2;
+    let line = |alike: &[usize]| {
+        let (what, amount, who, _) = &used[alike[0]];
+        let whom: Vec<String> = alike.iter().map(|&index| used[index].3.clone()).collect();
+        format!("{what}: {amount} for {}, {who}.", list(&whom))
     };
-    used.into_iter().map(line).collect()
+    order.chunk_by(same).map(line).collect()
 }
 
 /// The layers as headings, each with its measures by outcome, in printed order. A measure without

@@ -165,9 +165,3 @@ fn excerpt(place: &Place, lines: &[&str]) -> Vec<ExcerptLine> {
         })
         .collect()
 }
-
-/// The warnings of a file that could be opened, in words.
-#[must_use]
-pub fn notices(problems: &Problems) -> Vec<ProblemView> {
-    problems_view("", problems).problems
-}

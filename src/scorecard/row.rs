@@ -1,7 +1,6 @@
 //! A measure as a row of the table or a card.
 
 use super::overview::{rating_word, subs};
-use super::page;
 use super::view::{
     DirectionMark, DirectionView, Facets, Flag, GapChart, GapView, Measure as Shown, RatingMark, RatingView, SecondRating, Sparkline,
     ValueView,
@@ -69,7 +68,6 @@ pub(super) fn measure(report: &Report, measure: &Measure, evaluated: &Evaluated,
         gap: gap_view(measure, evaluated, rated),
         sparkline: sparkline(measure, evaluated),
         flags: flags(report, measure, evaluated),
-        page: page::page(report, measure, evaluated),
         rating,
         direction,
         facets,

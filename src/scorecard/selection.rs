@@ -214,7 +214,7 @@ impl Selection {
 }
 
 /// Puts measures, by their indices, in an order; equals stay as they are printed. One sort for every order.
-fn put_in_order(indices: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
+pub(super) fn put_in_order(indices: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
     indices.sort_by(|&a, &b| order(a, b));
 }
 

@@ -285,8 +285,6 @@ pub struct Measure {
     pub flags: Vec<Flag>,
     /// What filters ask of it.
     pub facets: Facets,
-    /// Its own page.
-    pub page: Page,
 }
 
 /// A rating, as shown.
@@ -482,6 +480,13 @@ pub struct Step {
     pub label: String,
     /// "16.0".
     pub value: String,
+}
+
+/// A larger chart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ChartView {
+    /// A measure over time.
+    Trend(Trend),
 }
 
 /// A trend: a chart, its finding and its figures.

@@ -7,7 +7,7 @@ import { SAMPLE, TITLE, rows, shows } from './steps.mjs';
 test('the chart library is fetched when the first chart is shown, once, and draws it', async () => {
   const visit = await open({ at: SAMPLE });
   const { page } = visit;
-  const asked = () => visit.requests.filter(url => /\/charts(_bg)?-[^/]*$/.test(url)).length;
+  const asked = () => visit.requests.filter(url => /\/(split_)?charts-[^/]*$/.test(url)).length;
   await shows(page, TITLE);
   assert.equal(asked(), 0, 'not for the scorecard');
   await page.evaluate(() => { location.hash = 'measure=ascof-2c'; });
@@ -34,7 +34,7 @@ test('the chart library is fetched when the first chart is shown, once, and draw
   await visit.close();
 });
 
-for (const missing of ['charts-*.js', 'charts_bg-*.wasm']) test(`without ${missing} the figures are still there`, async () => {
+for (const missing of ['charts-*.js', 'split_charts-*.wasm']) test(`without ${missing} the figures are still there`, async () => {
   const visit = await open({ at: SAMPLE, serviceWorkers: 'block' });
   const { page } = visit;
   await page.route('**/' + missing, route => route.abort());

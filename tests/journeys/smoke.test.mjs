@@ -20,7 +20,7 @@ test('opens under a sub-path, with and without index.html, and asks for nothing 
 
 test('draws a chart with a tooltip under the strict policy, the library fetched only then', async () => {
   const visit = await open();
-  const library = () => visit.requests.flatMap(url => url.match(/\/charts(?:_bg)?-[^/]*\.(js|wasm)$/)?.[1] ?? []);
+  const library = () => visit.requests.flatMap(url => url.match(/\/charts-[^/]*\.(js)$/)?.[1] ?? []);
   assert.deepEqual(library(), []);
   const drawn = await visit.page.evaluate(async () => {
     const box = document.createElement('div');
@@ -43,7 +43,7 @@ test('draws a chart with a tooltip under the strict policy, the library fetched 
     return box.querySelectorAll('svg path').length;
   });
   assert.ok(drawn > 5);
-  assert.deepEqual(library(), ['js', 'wasm']);
+  assert.deepEqual(library(), ['js']);
   const svg = await visit.page.locator('svg').first().boundingBox();
   await visit.page.mouse.move(svg.x + svg.width * 0.7, svg.y + svg.height / 2);
   await visit.page.getByText('<b>Now</b>: 2').waitFor();

@@ -1,31 +1,28 @@
 //! Search, filters and order. The address holds what is chosen.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
-use super::field::{CheckField, ChoiceField, SearchField};
+use super::field::{check_field, choice_field, search_field};
+use crate::app::el::{El, changing, el};
 use crate::scorecard::selection::{ORDERS, Only, Order, Origin, Selection};
 use crate::scorecard::view::{Choice, Choices, Facets, Scorecard};
 
 /// From this width on the filter is always open; in step with the breakpoint `tablet` in style/.
 const WIDE: &str = "(min-width: 47em)";
 
-/// The filter: closed on a phone until it is asked for, or already at work.
-#[component]
-pub fn FilterBar(
-    /// The scorecard.
-    scorecard: Arc<Scorecard>,
-    /// The present view.
+/// The filter: closed on a phone until it is asked for, or already at work. `shown` is how many measures the
+/// present view shows. The button that asks for all of them goes when it is used, so `on_clear` must move
+/// the focus elsewhere.
+#[must_use]
+pub fn filter_bar(
+    scorecard: &Scorecard,
     selection: Signal<Selection>,
-    /// How many measures it shows.
-    #[prop(into)]
     shown: Signal<usize>,
-    /// Told of another view.
     on_select: Callback<Selection>,
-    /// Told of the view without filters; the button that asked for it goes, so the focus must go elsewhere.
     on_clear: Callback<Selection>,
-) -> impl IntoView {
+) -> El {
     let total = scorecard.measures.len();
     let narrowed = Signal::derive(move || selection.with(Selection::is_narrowed));
     let open = RwSignal::new(is_wide() || selection.with_untracked(Selection::is_narrowed));
@@ -35,27 +32,31 @@ pub fn FilterBar(
         }
     });
     on_cleanup(move || widened.remove());
-    let clear = move |_| on_clear.run(selection.with_untracked(cleared));
-    view! {
-        <div class="filter-bar no-print">
-            <div class="filter-bar__inner wrap">
-                <details class="filter-bar__details" prop:open=move || open.get() on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
-                    <summary class="filter-bar__summary">"Search and filter"</summary>
-                    <form class="filter-bar__form" role="search" aria-label="Measures" on:submit=|event| event.prevent_default()>
-                        <FilterFields scorecard view=View { selection, on_select } />
-                    </form>
-                </details>
-                <div class="filter-bar__result">
-                    <output class="filter-bar__count" role="status">
-                        {move || format!("{} of {total} measures", shown.get())}
-                    </output>
-                    <button class="button button--small" type="button" hidden=move || !narrowed.get() on:click=clear>
-                        "Clear filters"
-                    </button>
-                </div>
-            </div>
-        </div>
-    }
+    let toggled = Callback::new(move |event: Event| {
+        if let Some(details) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            open.set(details.has_attribute("open"));
+        }
+    });
+    let submitted = Callback::new(|event: Event| event.prevent_default());
+    let clear = Callback::new(move |_| on_clear.run(selection.with_untracked(cleared)));
+    let form = el("form", "filter-bar__form")
+        .attr("role", "search")
+        .attr("aria-label", "Measures")
+        .on("submit", submitted)
+        .add(fields(scorecard, View { selection, on_select }));
+    let details = el("details", "filter-bar__details")
+        .is("open", open.into())
+        .on("toggle", toggled)
+        .add(el("summary", "filter-bar__summary").add("Search and filter"))
+        .add(form);
+    let count = changing(move || format!("{} of {total} measures", shown.get()));
+    let clear = el("button", "button button--small")
+        .attr("type", "button")
+        .hidden(Signal::derive(move || !narrowed.get()))
+        .on("click", clear)
+        .add("Clear filters");
+    let result = el("div", "filter-bar__result").add(el("output", "filter-bar__count").attr("role", "status").add(count)).add(clear);
+    el("div", "filter-bar no-print").add(el("div", "filter-bar__inner wrap").add(details).add(result))
 }
 
 /// The view with nothing narrowed; order and layout stay.
@@ -86,48 +87,41 @@ impl View {
 }
 
 /// The fields. A choice that could change nothing is left out.
-#[component]
-fn FilterFields(scorecard: Arc<Scorecard>, view: View) -> impl IntoView {
+fn fields(scorecard: &Scorecard, view: View) -> Vec<El> {
     let Choices { ratings, directions, layers, outcomes } = scorecard.choices.clone();
     let some = |has: fn(&Facets) -> bool| scorecard.measures.iter().any(|measure| has(&measure.facets));
-    let both_origins = some(|facets| facets.local) && some(|facets| !facets.local);
-    let kinds: Vec<Kind> = KINDS.into_iter().filter(|kind| some(kind.has)).collect();
-    view! {
-        <SearchField
-            label="Search measures"
-            text=view.part(|selection| selection.search.clone())
-            on_input=Callback::new(move |text| view.change(|selection| selection.search = text))
-        />
-        <PartField label="Rating" all="All ratings" choices=ratings view part=|selection| &mut selection.rating />
-        <PartField label="Direction" all="All directions" choices=directions view part=|selection| &mut selection.direction />
-        <PartField label="Layer" all="All layers" choices=layers view part=|selection| &mut selection.layer />
-        <PartField label="Outcome" all="All outcomes" choices=outcomes view part=|selection| &mut selection.outcome />
-        {both_origins.then(|| view! { <OriginField view /> })}
-        <OrderField view />
-        <KindFields kinds view />
+    let search = Callback::new(move |text| view.change(|selection| selection.search = text));
+    let mut fields = vec![search_field("Search measures", view.part(|selection| selection.search.clone()), search)];
+    fields.extend(part_field("Rating", "All ratings", ratings, view, |selection| &mut selection.rating));
+    fields.extend(part_field("Direction", "All directions", directions, view, |selection| &mut selection.direction));
+    fields.extend(part_field("Layer", "All layers", layers, view, |selection| &mut selection.layer));
+    fields.extend(part_field("Outcome", "All outcomes", outcomes, view, |selection| &mut selection.outcome));
+    if some(|facets| facets.local) && some(|facets| !facets.local) {
+        fields.push(origin_field(view));
     }
+    fields.push(order_field(view));
+    fields.push(kind_fields(KINDS.into_iter().filter(|kind| some(kind.has)), view));
+    fields
 }
 
-/// A choice of which the view holds the key.
-#[component]
-fn PartField(
+/// A choice of which the view holds the key, in the part of it that is given.
+fn part_field(
     label: &'static str,
     all: &'static str,
     choices: Vec<Choice>,
     view: View,
-    /// The part of the view that holds it.
     part: fn(&mut Selection) -> &mut Option<String>,
-) -> impl IntoView {
-    (choices.len() > 1).then(|| {
-        let chosen = view.part(move |selection| part(&mut selection.clone()).clone());
-        let on_choose = Callback::new(move |key| view.change(|selection| *part(selection) = key));
-        view! { <ChoiceField label all choices chosen on_choose /> }
-    })
+) -> Option<El> {
+    if choices.len() < 2 {
+        return None;
+    }
+    let chosen = view.part(move |selection| part(&mut selection.clone()).clone());
+    let on_choose = Callback::new(move |key| view.change(|selection| *part(selection) = key));
+    Some(choice_field(label, all, choices, chosen, on_choose))
 }
 
 /// National measures, the council's own, or both.
-#[component]
-fn OriginField(view: View) -> impl IntoView {
+fn origin_field(view: View) -> El {
     const ORIGINS: [(Origin, &str, &str); 2] =
         [(Origin::National, "national", "National framework"), (Origin::Local, "local", "The council")];
     let choices = ORIGINS.map(|(_, key, word)| Choice { key: key.to_owned(), word: word.to_owned() }).to_vec();
@@ -137,12 +131,11 @@ fn OriginField(view: View) -> impl IntoView {
         let origin = ORIGINS.into_iter().find(|(_, key, _)| chosen.as_deref() == Some(*key)).map(|(origin, ..)| origin);
         view.change(|selection| selection.origin = origin);
     });
-    view! { <ChoiceField label="Set by" all="All measures" choices chosen on_choose /> }
+    choice_field("Set by", "All measures", choices, chosen, on_choose)
 }
 
 /// The order; the printed one is the field's first choice, so it has no key of its own.
-#[component]
-fn OrderField(view: View) -> impl IntoView {
+fn order_field(view: View) -> El {
     let choices = ORDERS
         .into_iter()
         .filter_map(|(order, key)| {
@@ -163,12 +156,11 @@ fn OrderField(view: View) -> impl IntoView {
         let order = ORDERS.into_iter().find(|(_, key)| chosen.as_deref() == Some(*key)).map(|(order, _)| order);
         view.change(|selection| selection.order = order.unwrap_or_default());
     });
-    view! { <ChoiceField label="Order" all="As printed" choices chosen on_choose /> }
+    choice_field("Order", "As printed", choices, chosen, on_choose)
 }
 
 /// Kinds of measure, of which all that are ticked must hold.
-#[component]
-fn KindFields(kinds: Vec<Kind>, view: View) -> impl IntoView {
+fn kind_fields(kinds: impl Iterator<Item = Kind>, view: View) -> El {
     let field = move |Kind { only, label, .. }: Kind| {
         let checked = view.part(move |selection| selection.only.contains(&only));
         let on_change = Callback::new(move |on: bool| {
@@ -177,14 +169,10 @@ fn KindFields(kinds: Vec<Kind>, view: View) -> impl IntoView {
                 selection.only.extend(on.then_some(only));
             });
         });
-        view! { <CheckField label checked on_change /> }
+        check_field(label, checked, on_change)
     };
-    view! {
-        <fieldset class="filter-bar__kinds">
-            <legend class="visually-hidden">"Show only"</legend>
-            {kinds.into_iter().map(field).collect_view()}
-        </fieldset>
-    }
+    let legend = el("legend", "visually-hidden").add("Show only");
+    el("fieldset", "filter-bar__kinds").add(legend).add(kinds.map(field).collect::<Vec<_>>())
 }
 
 /// A kind of measure that can be asked for.

@@ -5,9 +5,10 @@ use web_sys::Event;
 
 use super::page_link::page_link;
 use super::problem::problem_article;
+use crate::Problems;
 use crate::app::el::{Child, El, changing, el, listen};
 use crate::app::session::Session;
-use crate::scorecard::ProblemView;
+use crate::scorecard::problems_view;
 
 /// What the page says when a newer version of it waits, and what it answers when the reader accepts.
 const UPDATE_READY: &str = "scorecard-update-ready";
@@ -48,7 +49,7 @@ pub fn update_ready() -> El {
 pub fn still_open(session: Session) -> Option<El> {
     let report = session.report()?;
     let href = if report.query.is_empty() { "./".to_owned() } else { report.query.clone() };
-    let masthead = &report.scorecard.masthead;
+    let masthead = &report.opened.scorecard.masthead;
     let mut what = masthead.title.clone();
     if let Some(position) = masthead.facts.iter().find(|fact| fact.term == "Position at") {
         what = what + ", position at " + &position.text;
@@ -73,16 +74,16 @@ pub fn remark(text: String) -> Option<El> {
 /// What a reader should know of a file although it stopped nothing, folded away: the notices, as
 /// warnings with their places.
 #[must_use]
-pub fn file_notices(notices: &[ProblemView]) -> Option<El> {
+pub fn file_notices(warnings: &Problems) -> El {
+    let notices = problems_view("", warnings).problems;
     let summary = match notices.len() {
-        0 => return None,
         1 => "1 thing to check in this file".to_owned(),
         count => format!("{count} things to check in this file"),
     };
-    let articles: Vec<El> = (1..).zip(notices).map(|(number, problem)| problem_article(problem, format!("notice-{number}"))).collect();
+    let articles: Vec<El> = (1..).zip(&notices).map(|(number, problem)| problem_article(problem, format!("notice-{number}"))).collect();
     let details = el("details", "file-notices__details")
         .add(el("summary", "file-notices__summary").add(summary))
         .add(el("h2", "visually-hidden").add("Notices on the file"))
         .add(articles);
-    Some(el("section", "file-notices wrap").attr("aria-label", "Notices on the file").add(details))
+    el("section", "file-notices wrap").attr("aria-label", "Notices on the file").add(details)
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::figures::figure_table;
 use crate::app::chart::Chart;
-use crate::scorecard::view::Trend;
+use crate::scorecard::view::{ChartView, Trend};
 
 /// The trend of a measure.
 #[component]
@@ -12,12 +12,12 @@ pub fn TrendFigure(
     /// The trend.
     trend: Trend,
 ) -> impl IntoView {
-    let chart = trend.clone();
+    let chart = ChartView::Trend(trend.clone());
     let breaks = trend.breaks.into_iter().map(|(_, text)| view! { <p class="fine">{text}</p> }).collect_view();
     view! {
         <figure class="trend">
             <figcaption class="trend__finding">{trend.finding.clone()}</figcaption>
-            <Chart label=trend.finding.clone() trend=chart />
+            <Chart label=trend.finding.clone() chart />
             <p class="fine">{trend.how_to_read}</p>
             {breaks}
             <details class="trend__figures">

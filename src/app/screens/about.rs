@@ -151,8 +151,8 @@ mod tests {
 
     #[test]
     fn the_smallest_report_opens_and_is_rated() {
-        let opened = crate::open("smallest.json", SMALLEST.as_bytes()).expect("it opens");
-        assert_eq!(opened.notices, []);
+        let opened = crate::open(SMALLEST.as_bytes()).expect("it opens");
+        assert_eq!(opened.warnings.list, []);
         let rating = &opened.scorecard.measures[0].rating;
         assert_eq!(rating.word, "Amber", "412,350 is within 10% of 420,000");
     }

@@ -1,7 +1,5 @@
 //! One measure: everything known about it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::app::components::endnotes::{lines, links};
@@ -14,19 +12,18 @@ use crate::app::components::trend_figure::TrendFigure;
 use crate::app::components::working::working_table;
 use crate::app::el::{Child, El, el};
 use crate::app::paper;
+use crate::app::session::Report;
 use crate::scorecard::selection::Selection;
 use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine};
 
 /// A measure of a report on its own page. The way back keeps the reader's view, and the neighbours
 /// are those it shows.
 #[must_use]
-pub fn measure_screen(
-    scorecard: &Arc<Scorecard>,
-    index: usize,
-    selection: Signal<Selection>,
-    on_select: Callback<Selection>,
-) -> Option<El> {
-    let measure = scorecard.measures.get(index)?;
+pub fn measure_screen(report: &Report, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let scorecard = &report.opened.scorecard;
+    let (Some(measure), Some(page)) = (scorecard.measures.get(index), report.opened.page(index)) else {
+        return el("p", "wrap").add("The report has no such measure.");
+    };
     paper::title(&measure.title);
     paper::margins(&scorecard.masthead);
     let Page {
@@ -46,7 +43,7 @@ pub fn measure_screen(
         facts: known,
         notes,
         links: further,
-    } = measure.page.clone();
+    } = page;
     let title = el("h1", "").attr("tabindex", "-1").add(measure.title.clone());
     let head = el("header", "measure__head")
         .add(el("p", "measure__eyebrow print-only").add(scorecard.masthead.title.clone()))
@@ -62,24 +59,22 @@ pub fn measure_screen(
     let why = why_rating.into_iter().chain([why_direction]);
     let why = why.map(|working| part(working.title.clone(), working_table(working))).collect::<Vec<_>>();
     let trend = trend.map(|trend| part("Trend", view! { <TrendFigure trend /> }.into_any()));
-    Some(
-        el("article", "measure wrap")
-            .add(neighbours(scorecard, index, selection, on_select))
-            .add(head)
-            .add(hero)
-            .add(el("div", "pair").add(why))
-            .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
-            .add(pair([
-                (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
-                (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
-            ]))
-            .add(pair([Some(part("Commentary", comments(commentary))), Some(part("Actions", action_list(actions)))]))
-            .add(pair([
-                (!known.is_empty()).then(|| part("Definition and source", facts("facts", "facts__fact", known))),
-                lines(&notes).map(|notes| part("Notes", notes)),
-                (!further.is_empty()).then(|| part("Further reading", links(further))),
-            ])),
-    )
+    el("article", "measure wrap")
+        .add(neighbours(scorecard, index, selection, on_select))
+        .add(head)
+        .add(hero)
+        .add(el("div", "pair").add(why))
+        .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
+        .add(pair([
+            (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
+            (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
+        ]))
+        .add(pair([Some(part("Commentary", comments(commentary))), Some(part("Actions", action_list(actions)))]))
+        .add(pair([
+            (!known.is_empty()).then(|| part("Definition and source", facts("facts", "facts__fact", known))),
+            lines(&notes).map(|notes| part("Notes", notes)),
+            (!further.is_empty()).then(|| part("Further reading", links(further))),
+        ]))
 }
 
 /// Parts beside each other, those that there are.

@@ -4,4 +4,5 @@ pub mod about;
 pub mod measure;
 pub mod problems;
 pub mod scorecard;
+pub mod unread;
 pub mod welcome;

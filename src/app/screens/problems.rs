@@ -11,8 +11,9 @@ use crate::app::components::notice::still_open;
 use crate::app::components::problem::problem_article;
 use crate::app::el::{El, changing, el};
 use crate::app::focus;
-use crate::app::session::{Problems, Session};
-use crate::scorecard::ProblemView;
+use crate::app::screens::unread::unread_view;
+use crate::app::session::{NotOpened, Problems, Session};
+use crate::scorecard::{ProblemView, problems_view};
 
 /// A problem with its number on the screen, from 1.
 type Numbered<'a> = (usize, &'a ProblemView);
@@ -21,7 +22,11 @@ type Numbered<'a> = (usize, &'a ProblemView);
 /// first. The report that was open before is one button away.
 #[must_use]
 pub fn problems_screen(session: Session, problems: &Problems) -> El {
-    let Problems { view, remark, .. } = problems;
+    let Problems { name, why, remark, .. } = problems;
+    let view = match why {
+        NotOpened::Problems(problems) => problems_view(name, problems),
+        NotOpened::Unread(why) => unread_view(name, why),
+    };
     let (warnings, errors): (Vec<Numbered>, Vec<Numbered>) = (1..).zip(&view.problems).partition(|(_, problem)| problem.warning);
     // One problem of a whole file or link says all in its title: no list, and nothing to mend in a file.
     let whole = view.problems.len() == 1 && view.problems.iter().all(|problem| problem.line == 0);

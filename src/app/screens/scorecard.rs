@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::app::components::attention::{attention_table, not_rated_list};
 use crate::app::components::endnotes::endnotes;
-use crate::app::components::filter_bar::{FilterBar, cleared};
+use crate::app::components::filter_bar::{cleared, filter_bar};
 use crate::app::components::key::key;
 use crate::app::components::masthead::paper_head;
 use crate::app::components::measure_table::{Shown, measure_row, measure_table, outcome_rows};
 use crate::app::components::overview::{headline_text, tallies, unit_table};
 use crate::app::components::select_link::{choice_link, select_link};
-use crate::app::el::{El, el};
+use crate::app::el::{El, changing, el};
 use crate::app::focus;
 use crate::app::paper;
 use crate::scorecard::selection::{Layout, Order, Selection};
@@ -37,10 +37,10 @@ pub fn scorecard_screen(scorecard: &Arc<Scorecard>, selection: Signal<Selection>
         focus::go_to(MEASURES);
     });
     let count = Signal::derive(move || shown.read().len());
-    let filter = view! { <FilterBar scorecard=scorecard.clone() selection shown=count on_select on_clear=on_results /> };
+    let filter = filter_bar(scorecard, selection, count, on_select, on_results);
     let top = el("div", "wrap").add(paper_head(scorecard.masthead.clone())).add(overview(scorecard, selection, on_select, on_results));
     let rest = el("div", "wrap").add(measures(scorecard, shown, selection, on_select, on_results)).add(endnotes(scorecard));
-    el("article", "scorecard").add(top).add(filter.into_any()).add(rest)
+    el("article", "scorecard").add(top).add(filter).add(rest)
 }
 
 /// What to know in ten seconds: the sentence, the counts, what is off track.
@@ -75,13 +75,13 @@ fn measures(
     let printed = Memo::new(move |_| selection.read().order == Order::Printed);
     let body = {
         let scorecard = scorecard.clone();
-        move || {
+        changing(move || {
             if printed.get() {
                 scorecard.sections.iter().map(|section| layer(&scorecard, section, shown, selection, on_select)).collect::<Vec<_>>()
             } else {
                 vec![one_table(&scorecard, shown, selection, on_select)]
             }
-        }
+        })
     };
     let cards = Signal::derive(move || {
         let class = if selection.read().layout == Layout::Cards { "scorecard__measures cards" } else { "scorecard__measures" };
@@ -96,7 +96,7 @@ fn measures(
         .hidden(Signal::derive(move || !shown.read().is_empty()))
         .add("No measure matches. Look for other words, or choose fewer filters. ")
         .add(select_link(all, on_results, "", "Show all measures"));
-    el("section", "").live("class", cards).attr("aria-labelledby", MEASURES).add(head).add(body.into_any()).add(none)
+    el("section", "").live("class", cards).attr("aria-labelledby", MEASURES).add(head).add(body).add(none)
 }
 
 /// The choice between table and cards.
@@ -139,14 +139,14 @@ fn layer(scorecard: &Scorecard, section: &Section, shown: Shown, selection: Sign
 fn one_table(scorecard: &Arc<Scorecard>, shown: Shown, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let rows = {
         let scorecard = scorecard.clone();
-        move || {
+        changing(move || {
             let rows = shown.get().into_iter().filter_map(|index| measure_row(&scorecard, index, selection, on_select));
             el("tbody", "measures__group").attr("role", "rowgroup").add(rows.collect::<Vec<_>>())
-        }
+        })
     };
     el("div", "layer layer--all").hidden(Signal::derive(move || shown.read().is_empty())).add(measure_table(
         "Measures".to_owned(),
         scorecard,
-        rows.into_any(),
+        rows,
     ))
 }

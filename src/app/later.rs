@@ -1,0 +1,121 @@
+//! What comes when it is first asked for. The first scorecard needs one WebAssembly; the functions marked
+//! here with `wasm_split`, and all that only they use, are in others beside it, which `web/modules.mjs`
+//! cuts out of the program. `docs/decisions/0010` says why.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::components::notice;
+use super::el::{Child, El, changing, el};
+use super::screens::{about, measure, problems};
+use super::session::{Place, Problems, Report, Session};
+use crate::charts;
+use crate::scorecard::selection::Selection;
+use crate::scorecard::view::ChartView;
+
+/// A part of the page, or why its code could not be had.
+pub type Part = Result<El, SplitLoaderError>;
+
+/// Everything known about one measure.
+#[wasm_split(details, fallible, preload(#[doc = "Fetches the code of the pages of measures."] fetch_details))]
+pub fn measure_screen(report: Arc<Report>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(measure::measure_screen(&report, index, selection, on_select))
+}
+
+/// What is wrong with a file.
+#[wasm_split(help, fallible, preload(#[doc = "Fetches the code of what helps to make a file."] fetch_help))]
+pub fn problems_screen(session: Session, problems: Arc<Problems>) -> Part {
+    Ok(problems::problems_screen(session, &problems))
+}
+
+/// What a reader should know of a file although it stopped nothing.
+#[wasm_split(help, fallible)]
+pub fn file_notices(report: Arc<Report>) -> Part {
+    Ok(notice::file_notices(&report.opened.warnings))
+}
+
+/// How to make the file.
+#[wasm_split(help, fallible)]
+pub fn about_screen(session: Session) -> Part {
+    Ok(about::about_screen(session))
+}
+
+/// What the chart library is to draw, as JSON; `narrow` for a phone.
+#[wasm_split(charts, fallible)]
+pub fn chart_option(chart: Arc<ChartView>, narrow: bool) -> Result<String, SplitLoaderError> {
+    Ok(charts::option(&chart, narrow))
+}
+
+/// How long the page is left alone before it fetches what the reader is likely to ask for next.
+const IDLE: Duration = Duration::from_millis(600);
+
+/// Fetches the code of the pages of measures, once the page has nothing better to do.
+pub fn fetch_when_idle() {
+    set_timeout(
+        || {
+            spawn_local(async {
+                // If it cannot be had now, it is asked for again by the page that needs it.
+                let _ = fetch_details().await;
+            });
+        },
+        IDLE,
+    );
+}
+
+/// Waits until the code of a place is there, or cannot be had.
+pub async fn ready(place: Place) {
+    let _ = match place {
+        Place::Measure(..) => fetch_details().await,
+        Place::Problems(_) | Place::About => fetch_help().await,
+        Place::Welcome | Place::Opening | Place::Scorecard(_) => Ok(()),
+    };
+}
+
+/// A part of the page: drawn at once if its code is there, else when it has come.
+pub fn later<F: Future<Output = Part> + 'static>(ask: impl Fn() -> F + Send + 'static) -> Child {
+    let tries = RwSignal::new(0);
+    changing(move || {
+        tries.track();
+        // The signals of the part belong to the screen it is drawn on.
+        let mut part = Box::pin(ScopedFuture::new(ask()));
+        match pin!(&mut part).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(part) => drawn(part, tries),
+            Poll::Pending => coming(part, tries),
+        }
+    })
+}
+
+/// A part whose code is on its way.
+fn coming(part: impl Future<Output = Part> + 'static, tries: RwSignal<usize>) -> Child {
+    let come = RwSignal::new(false);
+    let kept = StoredValue::new_local(None);
+    spawn_local(async move {
+        let part = part.await;
+        // The screen may have been left meanwhile: then nobody is told.
+        kept.try_set_value(Some(part));
+        come.try_set(true);
+    });
+    changing(move || match (come.get(), kept.try_update_value(Option::take).flatten()) {
+        (true, Some(part)) => drawn(part, tries),
+        _ => el("p", "later").attr("role", "status").add("One moment…").into(),
+    })
+}
+
+/// A part that is there, or the way to ask for it again.
+fn drawn(part: Part, tries: RwSignal<usize>) -> Child {
+    let Ok(part) = part else {
+        let again = Callback::new(move |_| tries.update(|tries| *tries += 1));
+        let button = el("button", "button").attr("type", "button").on("click", again).add("Try again");
+        let text = "This part of the page could not be fetched. Check your connection. Everything else goes on working.";
+        return el("div", "later").attr("role", "alert").add(el("p", "").add(text)).add(button).into();
+    };
+    part.into()
+}
