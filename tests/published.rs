@@ -6,8 +6,13 @@ use std::path::Path;
 use std::str::FromStr;
 
 use scorecard::engine::statistics::{
-    DegreesOfFreedom, Proportion, chi_square_cdf, chi_square_quantile, normal_cdf, normal_quantile, student_t_cdf, student_t_quantile,
+    ChanceTest, Confidence, ConfidenceInterval, DegreesOfFreedom, Estimate, Evidence, Funnel, FunnelOf, Going, IntervalMethod, MarginOf,
+    Proportion, Ratio, RecentTrend, Rule, Sample, Signal, TREND_FROM_CHI_SQUARE, Trend, TrendPoint, change_of_counts, change_of_estimates,
+    change_of_proportions, change_of_rates, chi_square_cdf, chi_square_quantile, control_chart, funnel_of_proportions, funnel_of_rates,
+    margin_of_error, mean_interval, normal_cdf, normal_quantile, proportion_interval, rate_interval, recent_trend, student_t_cdf,
+    student_t_quantile,
 };
+use scorecard::model::{Count, Counts, Denominator, Finite, Interval, Unit};
 
 /// A table: its rows, each with its fields by the name of their column.
 struct Table {
@@ -54,6 +59,22 @@ impl Row<'_> {
         self.text(column).parse().unwrap_or_else(|e| panic!("{}: {column}: {e:?}", self.place()))
     }
 
+    /// Numbers with spaces between.
+    fn list<T: FromStr<Err: Debug>>(&self, column: &str) -> Vec<T> {
+        self.text(column)
+            .split_whitespace()
+            .map(|number| number.parse().unwrap_or_else(|e| panic!("{}: {column}: {e:?}", self.place())))
+            .collect()
+    }
+
+    fn confidence(&self) -> Confidence {
+        match self.text("confidence") {
+            "95" => Confidence::Percent95,
+            "99.8" => Confidence::Percent99Point8,
+            other => panic!("{}: {other}", self.place()),
+        }
+    }
+
     fn place(&self) -> String {
         format!("{}.csv, line {}", self.table.name, self.number + 3)
     }
@@ -64,6 +85,18 @@ impl Row<'_> {
         // What is 0 there is 0 here, but for what subtracting leaves.
         let off = if wanted == 0.0 { found.abs() } else { ((found - wanted) / wanted).abs() };
         assert!(off <= tolerance, "{}: {column}: {found:e} for {wanted:e}, off by {off:e}", self.place());
+    }
+
+    /// Holds the two ends of an interval to those of the row.
+    fn holds_ends(&self, found: ConfidenceInterval, tolerance: f64) {
+        self.holds("lower", found.interval.lower.get(), tolerance);
+        self.holds("upper", found.interval.upper.get(), tolerance);
+    }
+
+    /// Holds a figure to one of the row, within a share of a size.
+    fn holds_within(&self, column: &str, found: f64, tolerance: f64, size: f64) {
+        let wanted: f64 = self.get(column);
+        assert!((found - wanted).abs() <= tolerance * size, "{}: {column}: {found:e} for {wanted:e}", self.place());
     }
 
     /// Holds a figure to one of the row at the decimals it is printed with.
@@ -135,5 +168,221 @@ fn critical_values() {
             other => panic!("{other}"),
         };
         row.holds_as_printed("printed", found);
+    }
+}
+
+/// The methods are good to this share of the value.
+const METHOD: f64 = 1e-12;
+
+/// … and those whose oracle reckons in floating point and loses some digits, to this.
+const ROUGH_METHOD: f64 = 1e-10;
+
+fn finite(value: f64) -> Finite {
+    Finite::new(value).unwrap()
+}
+
+fn out_of(n: u64) -> Denominator {
+    Denominator::new(n).unwrap()
+}
+
+#[test]
+fn intervals_of_proportions() {
+    for row in Table::read("proportions", 20).rows() {
+        let found = proportion_interval(Count(row.get("numerator")), out_of(row.get("denominator")), row.confidence()).unwrap();
+        assert_eq!(found.method, IntervalMethod::Wilson);
+        row.holds_ends(found, METHOD);
+    }
+}
+
+#[test]
+fn intervals_of_rates() {
+    for row in Table::read("rates", 20).rows() {
+        let found = rate_interval(Count(row.get("numerator")), out_of(row.get("denominator")), row.confidence()).unwrap();
+        let method = if row.text("method") == "exact" { IntervalMethod::ExactPoisson } else { IntervalMethod::Byar };
+        assert_eq!(found.method, method, "{}", row.place());
+        row.holds_ends(found, METHOD);
+    }
+}
+
+#[test]
+fn intervals_of_means() {
+    for row in Table::read("means", 10).rows() {
+        let values: Vec<Finite> = row.list("values").into_iter().map(finite).collect();
+        let sample = Sample::of(&values).unwrap();
+        row.holds("mean", sample.mean.get(), METHOD);
+        row.holds("deviation", sample.deviation.get(), METHOD);
+        row.holds_ends(mean_interval(sample, row.confidence()).unwrap(), ROUGH_METHOD);
+    }
+}
+
+#[test]
+fn margins_of_error() {
+    for row in Table::read("margins", 10).rows() {
+        let of = MarginOf::Estimate(share(row.get("share")));
+        let found = margin_of_error(out_of(row.get("population")), out_of(row.get("answered")), of, row.confidence()).unwrap();
+        row.holds("margin", found.get(), METHOD);
+    }
+    for row in Table::read("survey-guidance", 2).rows() {
+        let (population, answered) = (out_of(row.get("population")), out_of(row.get("answered")));
+        let found = margin_of_error(population, answered, MarginOf::WorstCase, Confidence::Percent95).unwrap();
+        row.holds_as_printed("printed", found.get() * 100.0);
+    }
+}
+
+#[test]
+fn changes() {
+    let mut unlikely = 0;
+    for row in Table::read("changes", 20).rows() {
+        let counts =
+            |numerator, denominator| Counts { numerator: Count(row.get(numerator)), denominator: Some(out_of(row.get(denominator))) };
+        let estimate = |value, margin| Estimate { value: finite(row.get(value)), margin: finite(row.get(margin)) };
+        let both = || (counts("earlier", "earlier_base"), counts("later", "later_base"));
+        let ChanceTest { z, evidence, .. } = match row.text("of") {
+            "proportions" => change_of_proportions(both().0, both().1),
+            "rates" => change_of_rates(both().0, both().1),
+            "counts" => change_of_counts(both().0.numerator, both().1.numerator),
+            "estimates" => change_of_estimates(estimate("earlier", "earlier_base"), estimate("later", "later_base")),
+            other => panic!("{other}"),
+        }
+        .unwrap();
+        row.holds("z", z.get(), ROUGH_METHOD);
+        let wanted = if row.get::<f64>("z").abs() >= 1.96 { Evidence::UnlikelyChance } else { Evidence::CouldBeChance };
+        assert_eq!(evidence, wanted, "{}", row.place());
+        unlikely += usize::from(evidence == Evidence::UnlikelyChance);
+    }
+    assert!(unlikely > 5, "only {unlikely} changes that are unlikely to be chance");
+}
+
+/// The trend of a row's series.
+fn trend_of(row: &Row<'_>) -> RecentTrend {
+    let ends = row.list("lower").into_iter().zip(row.list("upper"));
+    let points = row.list("values").into_iter().zip(ends).map(|(value, (lower, upper))| TrendPoint {
+        value: finite(value),
+        interval: Some(Interval { lower: finite(lower), upper: finite(upper) }),
+    });
+    recent_trend(Unit::Percent, &points.collect::<Vec<_>>()).unwrap()
+}
+
+fn named(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Up => "up",
+        Trend::Down => "down",
+        Trend::None => "none",
+    }
+}
+
+#[test]
+fn recent_trends() {
+    let one = DegreesOfFreedom::new(1.0).unwrap();
+    assert!((chi_square_quantile(share(0.998), one) / TREND_FROM_CHI_SQUARE - 1.0).abs() < 1e-12);
+    for row in Table::read("recent-trends", 8).rows() {
+        let found = trend_of(&row);
+        let size = row.list("values").into_iter().fold(0.0, f64::max);
+        row.holds_within("slope", found.slope.get(), METHOD, size);
+        row.holds_within("chi_square", found.chi_square.get(), ROUGH_METHOD, found.chi_square.get().max(1.0));
+        assert_eq!(if found.keeps_its_sign { "yes" } else { "no" }, row.text("keeps_its_sign"), "{}", row.place());
+        let weights: Vec<f64> = row.list("weights");
+        assert_eq!(weights.len(), found.weights.len());
+        assert!(weights.iter().zip(&found.weights).all(|(wanted, found)| (found.get() / wanted - 1.0).abs() < METHOD), "{}", row.place());
+        assert_eq!(named(found.trend), row.text("trend"), "{}", row.place());
+    }
+}
+
+#[test]
+fn recent_trends_of_fingertips() {
+    for row in Table::read("ohid-trends", 4).rows() {
+        assert_eq!(named(trend_of(&row).trend), row.text("trend"), "{}", row.place());
+    }
+}
+
+#[test]
+fn control_charts() {
+    let mut seen = std::collections::BTreeSet::new();
+    for row in Table::read("control-charts", 14).rows() {
+        let values: Vec<Finite> = row.list("values").into_iter().map(finite).collect();
+        let found = control_chart(&values).unwrap();
+        let size = values.iter().fold(0.0_f64, |largest, value| largest.max(value.get().abs()));
+        let figures = [("mean", found.mean), ("moving_range", found.mean_moving_range), ("lower", found.lower), ("upper", found.upper)];
+        for (column, figure) in figures {
+            row.holds_within(column, figure, METHOD, size);
+        }
+        assert_eq!(found.left_out, row.list::<usize>("left_out"), "{}", row.place());
+        assert_eq!(found.trial, values.len() < 12);
+        let of = |signal: &Option<Signal>| {
+            signal.map_or("-".to_owned(), |Signal { rule, going }| {
+                let rule = match rule {
+                    Rule::OutsideLimit => "o",
+                    Rule::Trend => "t",
+                    Rule::NearLimit => "n",
+                    Rule::OneSide => "s",
+                };
+                let going = match going {
+                    Going::Up => "+1",
+                    Going::Down => "-1",
+                };
+                format!("{rule}{going}")
+            })
+        };
+        let signals: Vec<String> = found.signals.iter().map(of).collect();
+        assert_eq!(signals.join(" "), row.text("signals"), "{}", row.place());
+        seen.extend(signals);
+    }
+    // Every rule is met in both directions.
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["-", "n+1", "n-1", "o+1", "o-1", "s+1", "s-1", "t+1", "t-1"]);
+}
+
+#[test]
+fn funnels() {
+    for row in Table::read("funnels", 40).rows() {
+        let (x, n): (u64, u64) = (row.get("numerator"), row.get("denominator"));
+        // Two authorities that come to it together.
+        let points = [
+            Ratio { numerator: Count(x / 2), denominator: out_of(n / 2) },
+            Ratio { numerator: Count(x - x / 2), denominator: out_of(n - n / 2) },
+        ];
+        let funnel = match row.text("of") {
+            "proportions" => funnel_of_proportions(&points),
+            "rates" => funnel_of_rates(&points),
+            other => panic!("{other}"),
+        }
+        .unwrap();
+        let found = funnel.limits(out_of(row.get("base")), row.confidence());
+        row.holds("lower", found.lower, ROUGH_METHOD);
+        row.holds("upper", found.upper, ROUGH_METHOD);
+    }
+}
+
+const TWO_LEVELS: [(&str, &str, Confidence); 2] =
+    [("lower95", "upper95", Confidence::Percent95), ("lower99.8", "upper99.8", Confidence::Percent99Point8)];
+
+#[test]
+fn funnels_of_proportions_of_ohid() {
+    let funnel = Funnel { of: FunnelOf::Proportions, centre: 0.806_424_48, points: Vec::new() };
+    for row in Table::read("ohid-funnel-of-proportions", 9).rows() {
+        for (lower, upper, confidence) in TWO_LEVELS {
+            let found = funnel.limits(out_of(row.get("population")), confidence);
+            // Printed to six decimals of a percent, about a centre that is too.
+            row.holds_within(lower, found.lower * 100.0, 2e-6, 1.0);
+            row.holds_within(upper, found.upper * 100.0, 2e-6, 1.0);
+        }
+    }
+}
+
+#[test]
+fn funnels_of_rates_of_ohid() {
+    for row in Table::read("ohid-funnel-of-rates", 5).rows() {
+        let events: f64 = row.get("events");
+        for (lower, upper, confidence) in TWO_LEVELS {
+            let limits = |population: f64| {
+                // So many events are expected of a base of a million.
+                let centre = population * 3.0 * 116.172_083_5 / 100_000.0 / 1e6;
+                Funnel { of: FunnelOf::Rates, centre, points: Vec::new() }.limits(out_of(1_000_000), confidence)
+            };
+            // OHID finds its points by bisection, to some five digits, and by the exact method throughout;
+            // from ten events the engine uses Byar's.
+            let tolerance = if events < 10.0 { 1e-5 } else { 2e-4 };
+            row.holds_within("events", limits(row.get(lower)).lower * 1e6, tolerance, events);
+            row.holds_within("events", limits(row.get(upper)).upper * 1e6, tolerance, events);
+        }
     }
 }

@@ -143,25 +143,27 @@ pub fn rate_interval(numerator: Count, denominator: Denominator, confidence: Con
 /// Source: Breslow & Day, *Statistical Methods in Cancer Research* II (1987), pp. 69–71; as used by OHID.
 pub fn count_interval(events: Count, confidence: Confidence) -> Result<ConfidenceInterval, NoInterval> {
     let x = events.real();
-    let (lower, upper, method) = match poisson_ends(x, confidence) {
-        (lower, upper) if x < EXACT_BELOW => (lower, upper, IntervalMethod::ExactPoisson),
-        (lower, upper) => (lower, upper, IntervalMethod::Byar),
+    let (lower, upper, method) = match byar_ends(x, confidence) {
+        Some((lower, upper)) => (lower, upper, IntervalMethod::Byar),
+        None => {
+            let half_chi_square =
+                |below, degrees| DegreesOfFreedom::new(degrees).map_or(0.0, |degrees| 0.5 * chi_square_quantile(below, degrees));
+            // Without events there are no degrees of freedom below, and the lower end is 0.
+            let ends = (half_chi_square(confidence.below(), 2.0 * x), half_chi_square(confidence.not_above(), 2.0 * x + 2.0));
+            (ends.0, ends.1, IntervalMethod::ExactPoisson)
+        }
     };
     worked_out(lower.min(x), upper.max(x), confidence, method)
 }
 
-/// The ends of [`count_interval`], also for the counts between whole ones that a line is drawn
-/// through. A count below 0 is taken for 0.
-pub(super) fn poisson_ends(x: f64, confidence: Confidence) -> (f64, f64) {
-    let of = |x: f64, z: f64| {
+/// The ends of Byar's interval of a count, also of one between whole counts; none below 10, where the
+/// exact one is used.
+pub(super) fn byar_ends(x: f64, confidence: Confidence) -> Option<(f64, f64)> {
+    let end = |x: f64, z: f64| {
         let root = 1.0 - 1.0 / (9.0 * x) + z / (3.0 * x.sqrt());
         x * root * root * root
     };
-    if x >= EXACT_BELOW {
-        return (of(x, -confidence.z()), of(x + 1.0, confidence.z()));
-    }
-    let chi_square = |below, degrees: f64| DegreesOfFreedom::new(degrees).map_or(0.0, |degrees| 0.5 * chi_square_quantile(below, degrees));
-    (chi_square(confidence.below(), 2.0 * x), chi_square(confidence.not_above(), 2.0 * x.max(0.0) + 2.0))
+    (x >= EXACT_BELOW).then(|| (end(x, -confidence.z()), end(x + 1.0, confidence.z())))
 }
 
 /// What is known of a sample of values.
@@ -394,11 +396,9 @@ mod tests {
         #[test]
         fn a_means_interval_holds_it(values in proptest::collection::vec(proptest::num::f64::NORMAL, 0..20), confidence in confidence()) {
             let values: Vec<Finite> = values.into_iter().filter_map(Finite::new).collect();
-            if let Ok(sample) = Sample::of(&values) {
-                if let Ok(interval) = mean_interval(sample, confidence) {
-                    let (lower, upper) = ends(interval);
-                    prop_assert!(lower <= sample.mean.get() && sample.mean.get() <= upper);
-                }
+            if let Ok(sample) = Sample::of(&values) && let Ok(interval) = mean_interval(sample, confidence) {
+                let (lower, upper) = ends(interval);
+                prop_assert!(lower <= sample.mean.get() && sample.mean.get() <= upper);
             }
         }
 
