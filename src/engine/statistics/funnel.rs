@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn none_of_few_expected_is_not_few() {
-        // 3.5 expected: none is not beyond 95%; of 4 it is, of 7 beyond 99.8%.
+        // None of 3 expected is within; of 4 it is below 95%, of 7 below 99.8%.
         let none_of = |expected: u64| {
             let found = funnel_of_rates(&[ratio(0, expected), ratio(2_000_000, 2_000_000)]).unwrap();
             (found.points[0].lies, found.points[0].inner.lower > 0.0)

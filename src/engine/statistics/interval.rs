@@ -300,6 +300,9 @@ mod tests {
         // 31 of 82: 37.8%, from 28.1% to 48.6%.
         let (lower, upper) = ends(proportion_interval(Count(31), out_of(82), Confidence::Percent95).unwrap().times(100).unwrap());
         assert_eq!((format!("{lower:.1}"), format!("{upper:.1}")), ("28.1".to_owned(), "48.6".to_owned()));
+        // 23 admissions: from 14.6 to 34.5.
+        let (lower, upper) = ends(count_interval(Count(23), Confidence::Percent95).unwrap());
+        assert_eq!((format!("{lower:.1}"), format!("{upper:.1}")), ("14.6".to_owned(), "34.5".to_owned()));
     }
 
     #[test]
