@@ -9,7 +9,7 @@ use rand_pcg::rand_core::{Rng, SeedableRng};
 
 use super::quartile::{Groups, NoGroup, group_of};
 use super::rank::BestEnd;
-use crate::engine::statistics::normal_quantile;
+use crate::engine::statistics::{Proportion, normal_quantile};
 use crate::model::Interval;
 
 /// How many times every value is drawn. *Ours*: a share is then within about 3 points of what
@@ -142,7 +142,10 @@ fn draw(estimate: &Estimate, rng: &mut Pcg32) -> f64 {
     const STEPS: f64 = 4_294_967_296.0;
     match spread_of(estimate) {
         None => estimate.value,
-        Some(error) => estimate.value + error * normal_quantile((f64::from(rng.next_u32()) + HALF_STEP) / STEPS),
+        Some(error) => {
+            let below = Proportion::new((f64::from(rng.next_u32()) + HALF_STEP) / STEPS).unwrap_or(Proportion::HALF);
+            estimate.value + error * normal_quantile(below)
+        }
     }
 }
 
