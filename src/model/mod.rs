@@ -3,6 +3,7 @@
 //! No serde here (the shapes of the file are in [`crate::read`]) and no sentences (they are in
 //! [`crate::scorecard`]).
 
+mod benchmark;
 mod measure;
 mod number;
 mod period;
@@ -11,13 +12,14 @@ mod reading;
 mod report;
 mod target;
 
+pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, PeerAverage, PeerGroup};
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Frequency, Measure, MeasureId, Scale, Unit};
 pub use number::{Count, Denominator, Finite, decimals, real};
 pub use period::{Month, Period, PeriodKind};
 pub use rating::{
-    Comparison, DirectionWords, Judgement, Level, LevelWords, MiddleLies, Movement, Published, Quartile, Scheme, SmallNumbers, Tolerance,
-    Tolerances, UnitTolerances,
+    Comparison, DirectionWords, Judgement, Level, LevelWords, MiddleLies, Movement, Published, PublishedRank, Quartile, Scheme,
+    SmallNumbers, Tolerance, Tolerances, UnitTolerances,
 };
-pub use reading::{Absence, Counts, Interval, Missing, Observation, Reading, Status};
+pub use reading::{Absence, Counts, Interval, Missing, Observation, Reading, Status, Survey};
 pub use report::{Framework, Layer, Link, Outcome, OutcomeRef, Report, SupportingOutcome};
 pub use target::{Comparator, ComparatorFigure, ComparatorKind, Path, RatedAgainst, Requirement, Target};

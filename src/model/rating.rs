@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Count, Finite};
+use super::{Count, Finite, Period};
 
 /// A level of the rating scheme; the report has its own words for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,7 +144,7 @@ pub struct Judgement {
 }
 
 /// What an earlier paper printed: shown and compared, never overwritten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Published {
     /// The rating printed.
     pub rating: Option<Level>,
@@ -152,6 +152,21 @@ pub struct Published {
     pub direction: Option<Movement>,
     /// The quartile printed.
     pub quartile: Option<Quartile>,
+    /// The rank printed.
+    pub rank: Option<PublishedRank>,
+}
+
+/// A rank as a paper printed it: "11th of 14".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedRank {
+    /// The rank from the best end, from 1.
+    pub rank: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Of which: "East Midlands councils".
+    pub among: Option<String>,
+    /// What it is for, if not the latest figure.
+    pub period: Option<Period>,
 }
 
 /// Which way a measure went, judged by its aim.

@@ -15,10 +15,25 @@ pub struct Reading {
     pub lag_months: Option<u8>,
     /// An interval the source gives, in the measure's unit.
     pub interval: Option<Interval>,
+    /// How many were asked and answered, if it comes from a survey.
+    pub survey: Option<Survey>,
     /// Anything a reader must know of this figure.
     pub note: Option<String>,
     /// Where it was published, if not in this report.
     pub source: Option<String>,
+}
+
+/// The answers behind a survey's figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Survey {
+    /// How many answered.
+    pub answered: Option<Denominator>,
+    /// How many could have been asked.
+    pub population: Option<Denominator>,
+    /// How many of those asked answered, as a share of one.
+    pub response_rate: Option<Finite>,
+    /// The margin of error the source gives, either way, in the measure's unit.
+    pub margin: Option<Finite>,
 }
 
 /// What a reading says.

@@ -7,8 +7,8 @@ use super::source::Source;
 use super::{period, wire};
 use crate::model::{
     Absence, Action, Aim, Basis, Break, Comment, Comparator, ComparatorFigure, ComparatorKind, Count, Counts, Denominator, DirectionBasis,
-    Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Movement, Observation, Outcome, Path, Period,
-    Published, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Target, Unit, decimals,
+    Finite, Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Movement, Observation, Outcome, Path,
+    Period, Published, PublishedRank, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Survey, Target, Unit, decimals,
 };
 
 /// What a measure may refer to.
@@ -102,7 +102,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         rating_tolerance,
         direction_tolerance,
         judgement,
-        published: published(wire.published.as_ref()),
+        published: published(wire.published.as_ref(), &at.field("published"), source),
         breaks,
         commentary: wire.commentary.into_iter().flatten().map(|c| Comment { text: c.text, source: c.source }).collect(),
         actions,
@@ -220,6 +220,7 @@ fn reading(wire: &wire::Reading, at: &Pointer, frame: &Frame, source: &mut Sourc
         status,
         lag_months: wire.lag_months,
         interval,
+        survey: wire.survey.as_ref().map(|s| survey(s, &at.field("survey"), source)),
         note: wire.note.clone(),
         source: wire.source.clone(),
     })
@@ -330,6 +331,35 @@ fn interval(wire: &wire::Interval, at: &Pointer, source: &mut Source) -> Option<
         source.report(at, ProblemKind::IntervalUpsideDown);
     }
     Some(Interval { lower: source.finite(&at.field("lower"), wire.lower)?, upper: source.finite(&at.field("upper"), wire.upper)? })
+}
+
+fn survey(wire: &wire::Survey, at: &Pointer, source: &mut Source) -> Survey {
+    let mut some = |name: &str, count: Option<u64>| {
+        let count = count?;
+        let known = Denominator::new(count);
+        if known.is_none() {
+            source.report(&at.field(name), ProblemKind::ZeroDenominator);
+        }
+        known
+    };
+    let (answered, population) = (some("answered", wire.answered), some("population", wire.population));
+    if let (Some(answered), Some(population)) = (answered, population)
+        && answered > population
+    {
+        let (numerator, denominator) = (answered.get(), population.get());
+        source.report(&at.field("answered"), ProblemKind::NumeratorAbove { numerator, denominator });
+    }
+    let mut within = |name: &str, value: Option<f64>, most: f64| {
+        let value = value?;
+        if !(0.0..=most).contains(&value) {
+            let found = source.written(&at.field(name));
+            source.report(&at.field(name), ProblemKind::OutOfRange { found, least: 0.0, most });
+        }
+        Finite::new(value)
+    };
+    let response_rate = within("response_rate", wire.response_rate, 100.0).and_then(|rate| Finite::new(rate.get() / 100.0));
+    let margin = within("margin", wire.margin, Count(MOST_WHOLE).real());
+    Survey { answered, population, response_rate, margin }
 }
 
 fn targets(list: &[wire::Target], cumulative: bool, at: &Pointer, frame: &Frame, source: &mut Source) -> Vec<Target> {
@@ -565,8 +595,17 @@ fn judgement(wire: &wire::Judgement, at: &Pointer, source: &mut Source) -> Optio
     Some(Judgement { level: level(wire.level), reason, by, date })
 }
 
-fn published(wire: Option<&wire::Published>) -> Published {
+fn published(wire: Option<&wire::Published>, at: &Pointer, source: &mut Source) -> Published {
     let Some(wire) = wire else { return Published::default() };
+    let rank = wire.rank.as_ref().map(|rank| {
+        let here = at.field("rank");
+        if rank.rank == 0 || rank.rank > rank.of {
+            let found = rank.rank.to_string();
+            source.report(&here.field("rank"), ProblemKind::OutOfRange { found, least: 1.0, most: f64::from(rank.of) });
+        }
+        let period = rank.period.as_deref().and_then(|text| source.period(&here.field("period"), text));
+        PublishedRank { rank: rank.rank, of: rank.of, among: rank.among.clone(), period }
+    });
     Published {
         rating: wire.rating.map(level),
         direction: wire.direction.map(|d| match d {
@@ -580,6 +619,7 @@ fn published(wire: Option<&wire::Published>) -> Published {
             wire::Quartile::Third => Quartile::Third,
             wire::Quartile::Bottom => Quartile::Bottom,
         }),
+        rank,
     }
 }
 

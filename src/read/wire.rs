@@ -325,10 +325,24 @@ pub struct Reading {
     pub lag_months: Option<u8>,
     /// A range the source gives.
     pub interval: Option<Interval>,
+    /// How many answered, if it comes from a survey.
+    pub survey: Option<Survey>,
     /// Anything a reader must know of this figure.
     pub note: Option<String>,
     /// Where it was published, if not in this report.
     pub source: Option<String>,
+}
+
+/// The answers behind a survey's figure.
+pub struct Survey {
+    /// How many answered.
+    pub answered: Option<u64>,
+    /// How many there are who could have been asked.
+    pub population: Option<u64>,
+    /// How many of those asked answered, in percent.
+    pub response_rate: Option<f64>,
+    /// The margin of error the source gives, either way, in the measure's unit: 3.5 for ±3.5 points.
+    pub margin: Option<f64>,
 }
 
 /// A range, in the measure's unit.
@@ -432,6 +446,21 @@ pub struct Published {
     pub direction: Option<Movement>,
     /// The quartile.
     pub quartile: Option<Quartile>,
+    /// The rank.
+    pub rank: Option<PublishedRank>,
+}
+
+/// A rank as a paper printed it: "11th of 14".
+pub struct PublishedRank {
+    /// The rank from the best end: 11.
+    pub rank: u32,
+    /// Of how many: 14.
+    pub of: u32,
+    /// Of which: "East Midlands councils".
+    pub among: Option<String>,
+    /// What it is for. Without it, the latest figure.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
+    pub period: Option<String>,
 }
 
 /// A break in the series: figures on its two sides are not compared.

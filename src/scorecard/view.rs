@@ -1,5 +1,12 @@
 //! The shapes of what is shown. Every word is finished; a view only lays it out.
 
+mod compare;
+
+pub use compare::{
+    ChartFigure, ChartView, Compare, CompareAll, Control, Funnel, FunnelLimits, HeatCell, HeatMap, PeerChart, PeerRow, Scale, Skyline,
+    SpineRow, SpineView, Spot, Strip, StripRow, Tone, Who,
+};
+
 use crate::model::Level;
 
 /// A report, ready to be shown, printed or written as text.
@@ -480,13 +487,6 @@ pub struct Step {
     pub label: String,
     /// "16.0".
     pub value: String,
-}
-
-/// A larger chart.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ChartView {
-    /// A measure over time.
-    Trend(Trend),
 }
 
 /// A trend: a chart, its finding and its figures.
