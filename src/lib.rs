@@ -31,14 +31,16 @@ pub use read::problem::Problems;
 use scorecard::view;
 
 /// A report that was opened.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Opened {
     /// What is shown first.
     pub scorecard: Arc<view::Scorecard>,
     /// What a reader should know of the file although it stopped nothing.
     pub warnings: Problems,
-    report: model::Report,
-    evaluation: engine::Evaluation,
+    report: Arc<model::Report>,
+    evaluation: Arc<engine::Evaluation>,
+    benchmarks: Option<Arc<model::Benchmarks>>,
+    unread: Option<Arc<read::Unread>>,
 }
 
 /// Reads a report file, works everything out, and puts it into words.
@@ -49,13 +51,58 @@ pub struct Opened {
 /// # Errors
 /// All the problems of the file as data; [`scorecard::problems_view`] says them.
 pub fn open(bytes: &[u8]) -> Result<Opened, Problems> {
-    let read::Read { report, warnings } = read::report(bytes)?;
-    let evaluation = engine::evaluate(&report);
+    let read::Read { report, warnings, unread } = read::report(bytes)?;
+    let evaluation = Arc::new(engine::evaluate(&report));
     let scorecard = Arc::new(scorecard::scorecard(&report, &evaluation));
-    Ok(Opened { scorecard, warnings, report, evaluation })
+    Ok(Opened { scorecard, warnings, report: Arc::new(report), evaluation, benchmarks: None, unread: unread.map(Arc::new) })
+}
+
+/// Reads a report file whole: [`open`], and then the benchmarks in it.
+///
+/// # Errors
+/// All the problems of the file as data.
+pub fn open_whole(bytes: &[u8]) -> Result<Opened, Problems> {
+    let mut opened = open(bytes)?;
+    opened.read_benchmarks()?;
+    Ok(opened)
 }
 
 impl Opened {
+    /// Whether the file holds values of other authorities that are not read yet.
+    #[must_use]
+    pub fn has_unread_benchmarks(&self) -> bool {
+        self.unread.is_some()
+    }
+
+    /// Reads the values of other authorities in the file, if there are any that are not read yet.
+    ///
+    /// # Errors
+    /// All the problems of them as data; the report stays open without them.
+    pub fn read_benchmarks(&mut self) -> Result<(), Problems> {
+        match self.unread.take() {
+            Some(unread) => self.add_benchmarks(&unread),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads a benchmark file for this report, in place of the values it had.
+    ///
+    /// # Errors
+    /// All the problems of the file as data; the report stays as it was.
+    pub fn read_benchmark_file(&mut self, bytes: &[u8]) -> Result<(), Problems> {
+        let unread = read::benchmark::file(bytes)?;
+        self.add_benchmarks(&unread)
+    }
+
+    fn add_benchmarks(&mut self, unread: &read::Unread) -> Result<(), Problems> {
+        let read::benchmark::ReadBenchmarks { benchmarks, warnings } = read::benchmark::benchmarks(unread, &self.report)?;
+        self.benchmarks = Some(Arc::new(benchmarks));
+        if !warnings.list.is_empty() {
+            self.warnings = warnings;
+        }
+        Ok(())
+    }
+
     /// Everything known about one measure, by its index.
     #[must_use]
     pub fn page(&self, index: usize) -> Option<view::Page> {

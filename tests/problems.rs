@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use scorecard::read;
 use scorecard::read::problem::{Foreign, Problem, ProblemKind, Shape, Thing, Wanted};
 use scorecard::scorecard::{as_text, problems_view};
+use scorecard::{Opened, Problems};
 
 /// The wrong files, in order of their names.
 fn fixtures() -> Vec<PathBuf> {
@@ -23,9 +23,22 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }
 
+/// A file, opened whole; one of benchmarks together with the template.
+fn opened(bytes: &[u8]) -> Result<Opened, Problems> {
+    match scorecard::open_whole(bytes) {
+        Err(problems) if problems.list.iter().any(|p| p.kind == ProblemKind::BenchmarksAlone) => {
+            let template = fs::read("public/examples/template.json").unwrap();
+            let mut report = scorecard::open(&template).unwrap();
+            report.read_benchmark_file(bytes)?;
+            Ok(report)
+        }
+        result => result,
+    }
+}
+
 /// All that Scorecard says of a file, as plain text.
 fn message(name: &str, bytes: &[u8]) -> String {
-    match scorecard::open(bytes) {
+    match opened(bytes) {
         Err(problems) => problems_view(name, &problems).text,
         Ok(opened) => {
             let notices: Vec<String> = problems_view(name, &opened.warnings).problems.iter().map(as_text).collect();
@@ -37,10 +50,12 @@ fn message(name: &str, bytes: &[u8]) -> String {
 
 /// What is wrong with a file, as data.
 fn problems(bytes: &[u8]) -> Vec<Problem> {
-    match read::report(bytes) {
-        Err(problems) => problems.list,
-        Ok(read) => read.warnings.list,
-    }
+    let of_the_file = scorecard::open(bytes).err().map(|problems| problems.all()).unwrap_or_default();
+    let whole = match opened(bytes) {
+        Err(problems) => problems.all(),
+        Ok(opened) => opened.warnings.list,
+    };
+    [of_the_file, whole].concat()
 }
 
 #[test]
@@ -71,7 +86,7 @@ fn every_message_stands_beside_its_mistake() {
 #[test]
 fn problems_come_in_the_order_of_the_file_and_say_how_to_mend_them() {
     for path in fixtures() {
-        let Err(problems) = scorecard::open(&fs::read(&path).unwrap()) else { continue };
+        let Err(problems) = opened(&fs::read(&path).unwrap()) else { continue };
         let view = problems_view(&name_of(&path), &problems);
         let places: Vec<(usize, usize)> = view.problems.iter().map(|p| (p.line, p.column)).collect();
         assert!(places.is_sorted(), "{}: {places:?}", path.display());
@@ -154,12 +169,19 @@ names!(
     IntervalUpsideDown,
     BadLink,
     PositionBeforePeriod,
-    LongYearToDate
+    LongYearToDate,
+    ColumnLength,
+    EmptyTable,
+    DuplicateTable,
+    ColumnAlone,
+    NotWhole,
+    BenchmarksAlone,
+    FrameworkElsewhere
 );
 names!(FOREIGN, foreign(Foreign): Zip, Pdf, Html, Picture, Binary, Text);
-names!(SHAPES, shape(Shape): Text, Number, Whole, YesNo, List, ListOf, Object);
+names!(SHAPES, shape(Shape): Text, Number, Whole, YesNo, List, NumberOrNull, OtherList, ListOf, Object);
 names!(WANTED, wanted(Wanted): Value, Name, Colon, CommaOrEnd, End);
-names!(THINGS, thing(Thing): Framework, Layer, Outcome, SupportingOutcome, Comparator);
+names!(THINGS, thing(Thing): Framework, Layer, Outcome, SupportingOutcome, Comparator, Authority, PeerGroup, Measure);
 
 /// Cannot come of a small file; tested on its own below.
 const NOT_SMALL: &[&str] = &["ProblemKind::TooLarge"];
@@ -174,7 +196,7 @@ fn every_kind_of_mistake_has_a_file() {
                 ProblemKind::NotJson(of) => seen.insert(foreign(of)),
                 ProblemKind::WrongType { wanted, .. } => seen.insert(shape(wanted)),
                 ProblemKind::Unexpected { wanted: of, .. } => seen.insert(wanted(of)),
-                ProblemKind::Dangling { thing: of, .. } => seen.insert(thing(of)),
+                ProblemKind::Dangling { thing: of, .. } | ProblemKind::DuplicateId { thing: of, .. } => seen.insert(thing(of)),
                 _ => false,
             };
         }

@@ -164,11 +164,16 @@ impl Source<'_> {
 
     /// Reports names that are given twice.
     pub(super) fn unique<'n>(&mut self, list: &Pointer, thing: Thing, ids: impl Iterator<Item = &'n str>) {
+        self.unique_by(list, "id", thing, ids);
+    }
+
+    /// Reports names, in the field that holds them, that are given twice.
+    pub(super) fn unique_by<'n>(&mut self, list: &Pointer, field: &str, thing: Thing, ids: impl Iterator<Item = &'n str>) {
         let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
         for (index, id) in ids.enumerate() {
             if let Some(first) = first_of.get(id) {
-                let first_line = self.line(&list.element(*first).field("id"));
-                self.report(&list.element(index).field("id"), ProblemKind::DuplicateId { thing, id: id.to_owned(), first_line });
+                let first_line = self.line(&list.element(*first).field(field));
+                self.report(&list.element(index).field(field), ProblemKind::DuplicateId { thing, id: id.to_owned(), first_line });
             } else {
                 first_of.insert(id.to_owned(), index);
             }

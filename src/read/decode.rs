@@ -17,9 +17,18 @@ use super::problem::{Pointer, Problem, ProblemKind, Shape, Span};
 
 /// The value a tree holds, or every fault of its shape.
 pub(super) fn decode<T: de::DeserializeOwned>(text: &str, root: &Node) -> Result<T, Vec<Problem>> {
+    decode_here(text, root, &Here { parent: None, step: StepRef::Root })
+}
+
+/// The value that a field of the tree holds, or every fault of its shape.
+pub(super) fn decode_field<T: de::DeserializeOwned>(text: &str, field: &str, node: &Node) -> Result<T, Vec<Problem>> {
+    let root = Here { parent: None, step: StepRef::Root };
+    decode_here(text, node, &Here { parent: Some(&root), step: StepRef::Field(field) })
+}
+
+fn decode_here<T: de::DeserializeOwned>(text: &str, node: &Node, here: &Here) -> Result<T, Vec<Problem>> {
     let context = Context { text, problems: RefCell::default() };
-    let here = Here { parent: None, step: StepRef::Root };
-    let value = match T::deserialize(At { from: From::There(root), here: &here, context: &context }) {
+    let value = match T::deserialize(At { from: From::There(node), here, context: &context }) {
         Ok(value) => value,
         Err(never) => match never {},
     };
@@ -203,9 +212,39 @@ impl<'h> At<'h> {
     fn elements(self, length: Option<usize>) -> Elements<'h> {
         match self.value() {
             Some(Value::List(nodes)) if length.is_none_or(|l| l == nodes.len()) => Elements { nodes, next: 0, made_up: 0, at: self },
+            // Nothing but a column of numbers is made of them.
+            Some(Value::Column(_)) if length.is_none() => {
+                self.wrong(Shape::OtherList);
+                Elements { nodes: &[], next: 0, made_up: 0, at: self }
+            }
             _ => {
                 self.wrong(length.map_or(Shape::List, |length| Shape::ListOf { length }));
                 Elements { nodes: &[], next: 0, made_up: length.unwrap_or(0), at: self }
+            }
+        }
+    }
+
+    /// A column of numbers, those that are not there as no number.
+    #[inline(never)]
+    fn column(self) -> Vec<f64> {
+        match self.value() {
+            Some(Value::Column(numbers)) => numbers.clone(),
+            Some(Value::List(nodes)) => {
+                let number = |(index, node): (usize, &Node)| match &node.value {
+                    Value::Number { value, .. } => *value,
+                    Value::Null | Value::Unread => f64::NAN,
+                    Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Column(_) | Value::Object(_) => {
+                        let found = quote(self.context.text, node.span);
+                        let kind = ProblemKind::WrongType { found, wanted: Shape::NumberOrNull };
+                        self.context.report(self.here.pointer().element(index), node.span, kind);
+                        f64::NAN
+                    }
+                };
+                nodes.iter().enumerate().map(number).collect()
+            }
+            _ => {
+                self.wrong(Shape::List);
+                Vec::new()
             }
         }
     }
@@ -310,6 +349,10 @@ impl<'de> Deserializer<'de> for At<'_> {
         visitor.visit_map(self.fields(fields))
     }
 
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_seq(Numbers(self.column().into_iter()))
+    }
+
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -334,7 +377,6 @@ impl<'de> Deserializer<'de> for At<'_> {
         deserialize_identifier(),
         deserialize_ignored_any(),
         deserialize_unit_struct(&'static str),
-        deserialize_newtype_struct(&'static str),
         deserialize_tuple_struct(&'static str, usize)
     );
 }
@@ -370,6 +412,21 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
         let Some((index, from)) = self.step() else { return Ok(None) };
         let here = Here { parent: Some(self.at.here), step: StepRef::Element(index) };
         seed.deserialize(At { from, here: &here, context: self.at.context }).map(Some)
+    }
+}
+
+/// The numbers of a column.
+struct Numbers(std::vec::IntoIter<f64>);
+
+impl<'de> SeqAccess<'de> for Numbers {
+    type Error = Never;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Never> {
+        self.0.next().map(|number| seed.deserialize(de::value::F64Deserializer::new(number))).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
     }
 }
 

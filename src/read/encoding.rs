@@ -14,7 +14,7 @@ fn at(start: usize, end: usize, kind: ProblemKind) -> Problem {
 
 /// The text of a file without a byte order mark, and warnings.
 pub(super) fn text(bytes: &[u8]) -> Result<(String, Vec<Problem>), Problems> {
-    let fail = |text: String, problem: Problem| Err(Problems { text, list: vec![problem] });
+    let fail = |text: String, problem: Problem| Err(Problems { text, list: vec![problem], unread: None });
     if bytes.len() > MOST_BYTES {
         return fail(String::new(), at(0, 0, ProblemKind::TooLarge { most: MOST_BYTES }));
     }

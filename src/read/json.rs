@@ -18,6 +18,9 @@ const MOST_NUMBER: f64 = MOST_WHOLE as f64;
 /// any number of decimals it is zero.
 const LEAST_NUMBER: f64 = 1e-200;
 
+/// A list of so many numbers is kept as a column, not as a node for each.
+const COLUMN_FROM: usize = 8;
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Node {
@@ -40,6 +43,8 @@ pub(super) enum Value {
     Text(String),
     /// A list.
     List(Vec<Node>),
+    /// A longer list of nothing but numbers and `null`, which is not a number here.
+    Column(Vec<f64>),
     /// An object; names are unique.
     Object(Vec<Member>),
     /// Something that was reported and could not be read.
@@ -62,7 +67,9 @@ impl Node {
     pub(super) fn get(&self, name: &str) -> Option<&Node> {
         match &self.value {
             Value::Object(members) => members.iter().find(|m| m.name == name).map(|m| &m.node),
-            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::List(_) | Value::Unread => None,
+            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::List(_) | Value::Column(_) | Value::Unread => {
+                None
+            }
         }
     }
 
@@ -70,7 +77,9 @@ impl Node {
     pub(super) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
-            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::List(_) | Value::Object(_) | Value::Unread => None,
+            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::List(_) | Value::Column(_) | Value::Object(_) | Value::Unread => {
+                None
+            }
         }
     }
 }
@@ -234,6 +243,9 @@ impl<'t> Parser<'t> {
 
     fn list(&mut self) -> Result<Value, Stop> {
         let open = self.at;
+        if let Some(column) = self.column() {
+            return Ok(column);
+        }
         self.at += 1;
         let mut nodes = Vec::new();
         loop {
@@ -249,6 +261,39 @@ impl<'t> Parser<'t> {
             nodes.push(self.value()?);
             self.separator(']', open)?;
         }
+    }
+
+    /// A sound list of nothing but numbers and `null`, if that is what begins here and it is long.
+    fn column(&mut self) -> Option<Value> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at + 1;
+        let space = |at: &mut usize| {
+            while bytes.get(*at).is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r')) {
+                *at += 1;
+            }
+        };
+        let mut numbers = Vec::new();
+        loop {
+            space(&mut at);
+            let start = at;
+            while bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || b".+-".contains(b)) {
+                at += 1;
+            }
+            let written = self.text.get(start..at)?;
+            numbers.push(match written {
+                "null" => f64::NAN,
+                _ if is_json_number(written) => within_limits(real(written)?)?,
+                _ => return None,
+            });
+            space(&mut at);
+            match bytes.get(at)? {
+                b',' => at += 1,
+                b']' if numbers.len() >= COLUMN_FROM => break,
+                _ => return None,
+            }
+        }
+        self.at = at + 1;
+        Some(Value::Column(numbers))
     }
 
     /// Passes a comma; stays before the end. A trailing or missing comma is reported and read past.
@@ -411,12 +456,9 @@ impl<'t> Parser<'t> {
             self.report(start, end, ProblemKind::BadNumber { found: written.to_owned() });
             return Value::Unread;
         }
-        match real(written) {
-            Some(value) if value.abs() <= MOST_NUMBER => {
-                let value = if value.abs() < LEAST_NUMBER { 0.0 } else { value };
-                Value::Number { value, whole: !written.contains(['.', 'e', 'E', '-']) }
-            }
-            _ => {
+        match real(written).and_then(within_limits) {
+            Some(value) => Value::Number { value, whole: !written.contains(['.', 'e', 'E', '-']) },
+            None => {
                 self.report(start, end, ProblemKind::NumberTooLarge { found: written.to_owned() });
                 Value::Unread
             }
@@ -470,6 +512,25 @@ fn spreadsheet_error(text: &str) -> Option<&'static str> {
     ERRORS.into_iter().find(|error| text.starts_with(error))
 }
 
+/// A number, unless it is too large; what is next to nothing is nothing.
+fn within_limits(value: f64) -> Option<f64> {
+    (value.abs() <= MOST_NUMBER).then_some(if value.abs() < LEAST_NUMBER { 0.0 } else { value })
+}
+
+/// Where the elements of a column stand in its text: numbers and `null` between commas.
+pub(super) fn element_of_column(text: &str, column: Span, index: usize) -> Option<Span> {
+    let inside = text.get(column.start + 1..column.end - 1)?;
+    let mut start = column.start + 1;
+    for (number, element) in inside.split(',').enumerate() {
+        if number == index {
+            let before = element.len() - element.trim_start().len();
+            return Some(Span { start: start + before, end: start + before + element.trim().len() });
+        }
+        start += element.len() + 1;
+    }
+    None
+}
+
 /// Whether a text is a number as JSON writes it.
 fn is_json_number(text: &str) -> bool {
     let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
@@ -501,6 +562,25 @@ mod tests {
         let Some(Value::List(items)) = node.get("a").map(|n| &n.value) else { panic!("a list") };
         assert_eq!(items[1].value, Value::Number { value: -2500.0, whole: false });
         assert_eq!(items[2].value, Value::Text("xé😀\n".into()));
+    }
+
+    #[test]
+    fn a_long_list_of_numbers_is_a_column_and_any_other_is_not() {
+        let text = "[1, 2.5,null, -4e0 ,5,6,7,\n 8]";
+        let (node, problems) = parse(text);
+        assert_eq!(problems, []);
+        let node = node.unwrap();
+        let Value::Column(numbers) = &node.value else { panic!("{:?}", node.value) };
+        assert_eq!(numbers.len(), 8);
+        assert!(numbers[2].is_nan() && numbers[3] == -4.0);
+        let place = |index| element_of_column(text, node.span, index).map(|span| &text[span.start..span.end]);
+        assert_eq!((place(0), place(2), place(3), place(7), place(8)), (Some("1"), Some("null"), Some("-4e0"), Some("8"), None));
+        for other in ["[1, 2, 3]", "[1,2,3,4,5,6,7,8,\"9\"]", "[]", "[1,2,3,4,5,6,7,8,[]]"] {
+            assert!(matches!(parse(other).0.unwrap().value, Value::List(_)), "{other}");
+        }
+        assert_eq!(kinds("[1,2,3,4,5,6,7,8,]"), [ProblemKind::TrailingComma]);
+        assert_eq!(kinds("[1,2,3,4,5,6,7,1e300]").len(), 1);
+        assert_eq!(kinds("[1,2,3,4,5,6,7"), [ProblemKind::Truncated { open: '[', opened_on: 1 }]);
     }
 
     #[test]

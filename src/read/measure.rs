@@ -112,7 +112,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
 }
 
 /// A mark that may be left out.
-fn is_true(mark: Option<bool>) -> bool {
+pub(super) fn is_true(mark: Option<bool>) -> bool {
     mark == Some(true)
 }
 

@@ -1,5 +1,6 @@
 //! Reads a report file: bytes → text → tree → shapes → model, with all its problems as data.
 
+pub mod benchmark;
 mod check;
 mod decode;
 mod encoding;
@@ -11,6 +12,8 @@ pub mod problem;
 mod schema;
 mod source;
 pub mod wire;
+
+pub use benchmark::Unread;
 
 use crate::model::Report;
 use json::{Node, Value};
@@ -24,12 +27,14 @@ use source::{Source, measure_label, pointer_at};
 pub const FORMAT_VERSION: u8 = 1;
 
 /// A report that could be read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Read {
     /// The report.
     pub report: Report,
     /// What is worth knowing of the file although it stopped nothing.
     pub warnings: Problems,
+    /// Benchmarks in the file, which [`benchmark::benchmarks`] reads.
+    pub unread: Option<Unread>,
 }
 
 /// The report a file holds.
@@ -62,14 +67,20 @@ pub fn report(bytes: &[u8]) -> Result<Read, Problems> {
     match report {
         Some(report) if problems.is_empty() => {
             warnings.retain(Problem::is_warning);
-            Ok(Read { report, warnings: Problems { text, list: warnings } })
+            let unread = root.get("benchmarks").is_some().then(|| Unread { text: text.clone(), root });
+            Ok(Read { report, warnings: Problems { text, list: warnings, unread: None }, unread })
         }
-        Some(_) | None => Err(problems_of(text, warnings, problems, Some(&root))),
+        Some(_) | None => Err(problems_of(text, warnings, problems, Some(root))),
     }
 }
 
 /// Why a document is not a report this version can read, if it is not.
 fn not_a_report(text: &str, root: &Node) -> Option<Problem> {
+    not_this_version(text, root).or_else(|| benchmark::alone(root))
+}
+
+/// Why a document is not a file this version can read, if it is not.
+fn not_this_version(text: &str, root: &Node) -> Option<Problem> {
     let problem = |pointer: Pointer, span, kind| Problem { pointer, span: Some(span), measure: None, kind };
     let here = Pointer::default();
     if !matches!(root.value, Value::Object(_)) {
@@ -90,15 +101,16 @@ fn not_a_report(text: &str, root: &Node) -> Option<Problem> {
 }
 
 /// All problems in the order of the text, each with the measure it is in.
-fn problems_of(text: String, warnings: Vec<Problem>, problems: Vec<Problem>, root: Option<&Node>) -> Problems {
+fn problems_of(text: String, warnings: Vec<Problem>, problems: Vec<Problem>, root: Option<Node>) -> Problems {
     let mut list: Vec<Problem> = warnings.into_iter().chain(problems).collect();
     for problem in &mut list {
-        if let (Some(root), Some(span), true) = (root, problem.span, problem.pointer.0.is_empty()) {
+        if let (Some(root), Some(span), true) = (&root, problem.span, problem.pointer.0.is_empty()) {
             problem.pointer = pointer_at(root, span);
         }
-        problem.measure = root.and_then(|root| measure_label(root, &problem.pointer));
+        problem.measure = root.as_ref().and_then(|root| measure_label(root, &problem.pointer));
     }
     list.sort_by_key(|p| p.span);
     list.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
-    Problems { text, list }
+    let unread = root.filter(|root| root.get("report").is_some() && root.get("benchmarks").is_some()).map(Box::new);
+    Problems { text, list, unread }
 }

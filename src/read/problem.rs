@@ -1,5 +1,7 @@
 //! What can be wrong with a file: place and kind, as data. The sentences are in [`crate::scorecard`].
 
+use super::json::Node;
+
 /// A stretch of the file's text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -71,7 +73,7 @@ impl Problem {
     /// Whether the file can be opened all the same.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(self.kind, ProblemKind::ByteOrderMark)
+        matches!(self.kind, ProblemKind::ByteOrderMark | ProblemKind::FrameworkElsewhere { .. })
     }
 }
 
@@ -91,6 +93,10 @@ pub enum Shape {
     YesNo,
     /// A list in square brackets.
     List,
+    /// A number, or `null` where there is none.
+    NumberOrNull,
+    /// A list of something other than numbers.
+    OtherList,
     /// A list of exactly so many.
     ListOf {
         /// How many.
@@ -385,6 +391,43 @@ pub enum ProblemKind {
     },
     /// The position lies before the period begins.
     PositionBeforePeriod,
+    /// A column that has not a place for each authority.
+    ColumnLength {
+        /// How many places it has.
+        found: usize,
+        /// How many authorities there are.
+        wanted: usize,
+    },
+    /// A table that has neither values nor numerators and denominators.
+    EmptyTable,
+    /// Two tables for one measure and period.
+    DuplicateTable {
+        /// The measure's code and the period, as written.
+        table: String,
+        /// The line of the first.
+        first_line: usize,
+    },
+    /// One of two columns that only go together.
+    ColumnAlone {
+        /// The one that is there.
+        field: &'static str,
+        /// The one that is not.
+        with: &'static str,
+    },
+    /// A number that must be whole is not.
+    NotWhole {
+        /// As written.
+        found: String,
+    },
+    /// A file of benchmarks without a report to put them to.
+    BenchmarksAlone,
+    /// A framework of a benchmark file that the report does not have (a warning).
+    FrameworkElsewhere {
+        /// The framework and version of the file.
+        found: String,
+        /// Those of the report.
+        known: Vec<String>,
+    },
     /// A year to date that does not end within a year of its start.
     LongYearToDate {
         /// As written.
@@ -423,13 +466,34 @@ pub enum Thing {
     SupportingOutcome,
     /// A comparator.
     Comparator,
+    /// An authority, by its code.
+    Authority,
+    /// A group of similar councils.
+    PeerGroup,
+    /// A measure, by its code.
+    Measure,
 }
 
 /// All that is wrong with a file, with its text to quote from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Problems {
     /// The text, as far as it could be read.
     pub text: String,
-    /// The problems, in the order of the text.
+    /// The problems of the report, in the order of the text.
     pub list: Vec<Problem>,
+    /// Benchmarks in the file, which are read after the report.
+    pub(super) unread: Option<Box<Node>>,
+}
+
+impl Problems {
+    /// The problems, those of benchmarks in the file included, in the order of the text.
+    #[must_use]
+    pub fn all(&self) -> Vec<Problem> {
+        let mut all = self.list.clone();
+        if let Some(root) = &self.unread {
+            all.extend(super::benchmark::faults(&self.text, root));
+            all.sort_by_key(|p| p.span);
+        }
+        all
+    }
 }

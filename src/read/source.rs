@@ -1,7 +1,7 @@
 //! The file being read: its text, its tree, and the problems found so far.
 
 use super::decode::quote;
-use super::json::{Node, Value};
+use super::json::{Node, Value, element_of_column};
 use super::problem::{Pointer, Problem, ProblemKind, Span, Step};
 
 /// The file being read.
@@ -27,7 +27,7 @@ impl<'t> Source<'t> {
         let follows = self.node(at).is_some_and(|node| match &node.value {
             Value::Unread => true,
             Value::Object(members) => members.iter().any(|m| m.node.value == Value::Unread),
-            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::List(_) => false,
+            Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::List(_) | Value::Column(_) => false,
         });
         if follows {
             self.follows = true;
@@ -59,6 +59,9 @@ impl<'t> Source<'t> {
     pub(super) fn span(&self, at: &Pointer) -> Option<Span> {
         let mut node = self.root;
         for step in &at.0 {
+            if let (Step::Element(index), Value::Column(_)) = (step, &node.value) {
+                return element_of_column(self.text, node.span, *index);
+            }
             let below = match (step, &node.value) {
                 (Step::Field(name), Value::Object(_)) => node.get(name),
                 (Step::Element(index), Value::List(nodes)) => nodes.get(*index),
@@ -86,7 +89,7 @@ pub(super) fn pointer_at(root: &Node, span: Span) -> Pointer {
             let index = nodes.iter().position(|n| holds(n.span.start, n.span.end));
             index.map(|i| (Step::Element(i), &nodes[i]))
         }
-        Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::Unread => None,
+        Value::Null | Value::Bool(_) | Value::Number { .. } | Value::Text(_) | Value::Column(_) | Value::Unread => None,
     };
     let Some((step, node)) = below else { return Pointer::default() };
     let mut steps = vec![step];

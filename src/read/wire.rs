@@ -53,6 +53,118 @@ pub struct File {
     pub notes: Option<Vec<String>>,
     /// The background papers of the report.
     pub background_papers: Option<Vec<Link>>,
+    /// Values of many authorities, to compare with.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Benchmarks>"))]
+    pub benchmarks: Option<ReadLater>,
+}
+
+/// A file of benchmarks, to be opened together with reports.
+pub struct BenchmarkFile {
+    /// Where an editor finds the schema of this file. Scorecard itself ignores it.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The version of the file format: 1.
+    pub scorecard: u8,
+    /// The frameworks its measures belong to: matched with those of the report by id and version.
+    pub frameworks: Vec<Framework>,
+    /// The values.
+    pub benchmarks: Benchmarks,
+}
+
+/// Values of many authorities: a table for each measure and period, with a place for each authority.
+pub struct Benchmarks {
+    /// The code of the report's own council: "E10000018".
+    pub council: String,
+    /// The authorities, in the order of every column.
+    pub authorities: Vec<Authority>,
+    /// Groups of similar councils; the first is the one shown.
+    pub peer_groups: Option<Vec<PeerGroup>>,
+    /// The tables.
+    pub tables: Vec<BenchmarkTable>,
+}
+
+/// An authority.
+pub struct Authority {
+    /// Its official code: "E10000018".
+    pub code: String,
+    /// Its name: "Leicestershire".
+    pub name: String,
+    /// What type of council it is: "County".
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Its region: "East Midlands".
+    pub region: Option<String>,
+}
+
+/// Councils that are like the report's own.
+pub struct PeerGroup {
+    /// What the address calls it: "nearest".
+    pub id: String,
+    /// Its name: "Nearest neighbours".
+    pub name: String,
+    /// The codes of its members; the report's own council may be among them.
+    pub members: Vec<String>,
+    /// How their values are averaged. Without it: the simple mean.
+    pub average: Option<PeerAverage>,
+    /// Whether the report's own council takes part in the average. Without it: no.
+    pub with_own: Option<bool>,
+}
+
+/// The values of everyone for one measure and period. Every list has a place for each authority, null where there is none.
+pub struct BenchmarkTable {
+    /// The measure's framework, by id.
+    pub framework: String,
+    /// The measure's code.
+    pub code: String,
+    /// What the values are for: "survey 2022/23".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
+    pub period: String,
+    /// The values in the measure's unit. May be left out where there are numerators and denominators.
+    pub values: Option<Column>,
+    /// How many.
+    pub numerators: Option<Column>,
+    /// Out of how many.
+    pub denominators: Option<Column>,
+    /// The lower ends of the intervals that the source gives.
+    pub lower: Option<Column>,
+    /// The upper ends.
+    pub upper: Option<Column>,
+    /// The margins of error of a survey's estimates, either way: 3.5 for ±3.5 points.
+    pub margins: Option<Column>,
+    /// Why some have no value, by the codes of the authorities.
+    pub missing: Option<Gaps>,
+    /// The national figure, as published.
+    pub national: Option<f64>,
+    /// Quartiles that the source printed, by the codes of the authorities.
+    pub quartiles: Option<Quartiles>,
+    /// Where it was published.
+    pub source: Option<String>,
+    /// Anything a reader must know of it.
+    pub note: Option<String>,
+}
+
+/// Why some authorities have no value: their codes, by the reason.
+pub struct Gaps {
+    /// Withheld because the numbers could identify people.
+    pub suppressed: Option<Vec<String>>,
+    /// Nobody collected it.
+    pub not_collected: Option<Vec<String>>,
+    /// Collected, but not published.
+    pub not_yet_published: Option<Vec<String>>,
+    /// The measure does not apply to them.
+    pub not_applicable: Option<Vec<String>>,
+}
+
+/// Quartiles as printed: the codes of the authorities in each.
+pub struct Quartiles {
+    /// In the best quarter.
+    pub top: Option<Vec<String>>,
+    /// In the second.
+    pub second: Option<Vec<String>>,
+    /// In the third.
+    pub third: Option<Vec<String>>,
+    /// In the worst.
+    pub bottom: Option<Vec<String>>,
 }
 
 /// What the paper is.
@@ -494,6 +606,43 @@ pub struct Action {
 }
 }
 
+/// A number for each authority, null where there is none.
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Column(#[cfg_attr(feature = "schema", schemars(with = "Vec<Option<f64>>"))] pub Vec<f64>);
+
+impl<'de> Deserialize<'de> for Column {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Numbers;
+        impl<'de> serde::de::Visitor<'de> for Numbers {
+            type Value = Column;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("numbers")
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut numbers: A) -> Result<Column, A::Error> {
+                let mut column = Vec::with_capacity(numbers.size_hint().unwrap_or(0));
+                while let Some(number) = numbers.next_element()? {
+                    column.push(number);
+                }
+                Ok(Column(column))
+            }
+        }
+        deserializer.deserialize_newtype_struct("Column", Numbers)
+    }
+}
+
+/// A part of the file that is read after the rest.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadLater;
+
+impl<'de> Deserialize<'de> for ReadLater {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self)
+    }
+}
+
 /// Derives what every choice of words in the file derives.
 macro_rules! words {
     ($($item:item)*) => { $(
@@ -643,6 +792,17 @@ pub enum ComparatorKind {
     /// A figure of another report.
     #[serde(rename = "other report")]
     OtherReport,
+}
+
+/// How the values of similar councils are averaged.
+#[serde(rename_all = "lowercase")]
+pub enum PeerAverage {
+    /// Every council counts the same.
+    Mean,
+    /// The middle one.
+    Median,
+    /// By their denominators.
+    Weighted,
 }
 
 /// Which of a measure's two ratings.

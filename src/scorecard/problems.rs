@@ -64,9 +64,10 @@ const CHARACTERS_AROUND: usize = 80;
 #[must_use]
 pub fn problems_view(file_name: &str, problems: &Problems) -> ProblemsView {
     let lines: Vec<&str> = problems.text.lines().collect();
-    let errors = problems.list.iter().filter(|p| !p.is_warning()).count();
+    let list = problems.all();
+    let errors = list.iter().filter(|p| !p.is_warning()).count();
     let starts: Vec<usize> = std::iter::once(0).chain(problems.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let shown: Vec<ProblemView> = problems.list.iter().map(|p| problem_view(p, &problems.text, &starts, &lines)).collect();
+    let shown: Vec<ProblemView> = list.iter().map(|p| problem_view(p, &problems.text, &starts, &lines)).collect();
     let title = words::title(errors);
     let size = if lines.is_empty() { String::new() } else { format!(" · {}", plural(lines.len(), "line", "lines")) };
     let file = format!("{file_name}{size}");

@@ -5,6 +5,9 @@ use crate::read::PERIOD_FORMS;
 use crate::read::problem::{Foreign, Problem, ProblemKind, Shape, Step, Thing, Wanted};
 use crate::scorecard::number;
 
+/// More names than this are not listed.
+const MOST_NAMED: usize = 30;
+
 /// A problem in words.
 pub(in crate::scorecard) struct Said {
     /// A short title.
@@ -62,6 +65,9 @@ fn thing(thing: Thing) -> (&'static str, &'static str) {
         Thing::Outcome => ("strategic outcome", "outcomes"),
         Thing::SupportingOutcome => ("supporting outcome", "supporting outcomes of that outcome"),
         Thing::Comparator => ("comparator", "comparators of this measure"),
+        Thing::Authority => ("authority", "authorities"),
+        Thing::PeerGroup => ("peer group", "peer groups"),
+        Thing::Measure => ("measure", "measures of that framework"),
     }
 }
 
@@ -72,6 +78,8 @@ fn shape(shape: Shape) -> String {
         Shape::Whole { .. } => "a whole number, 0 or more, without quotation marks".to_owned(),
         Shape::YesNo => "true or false, without quotation marks".to_owned(),
         Shape::List => "a list in square brackets: [ … ]".to_owned(),
+        Shape::NumberOrNull => "a number, or null where there is none".to_owned(),
+        Shape::OtherList => "a list of something other than numbers".to_owned(),
         Shape::ListOf { length } => format!("a list of {length} numbers in square brackets, such as [7, 12]"),
         Shape::Object => "an object in curly brackets: { … }".to_owned(),
     }
@@ -308,6 +316,10 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 Shape::List => "Put it into square brackets, even if it is only one.",
                 Shape::YesNo if ["\"true\"", "\"false\""].contains(&found.as_str()) => "Take the quotation marks away.",
                 Shape::YesNo => "Write true or false.",
+                Shape::NumberOrNull => {
+                    "Write the number without quotation marks; where there is none, write null, and why under “missing”."
+                }
+                Shape::OtherList => "Check which field the numbers belong to.",
                 Shape::Number | Shape::ListOf { .. } | Shape::Object => "Write the value in that form, or leave the field out.",
             };
             said("A value of the wrong kind", found.clone(), shape(*wanted), remedy)
@@ -348,7 +360,11 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 "The same name twice",
                 format!("{} for a second {one}; the first is on line {first_line}", quoted(id)),
                 format!("a name of its own for each {one}"),
-                "Give one of them another “id”.",
+                if matches!(what, Thing::Authority) {
+                    "Take one out, or give it its own code."
+                } else {
+                    "Give one of them another “id”."
+                },
             )
         }
         ProblemKind::DuplicateMeasure { code, first_line } => said(
@@ -373,11 +389,14 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             let (one, many) = thing(*what);
             let wanted = if known.is_empty() {
                 format!("one of the {many}, but there are none")
+            } else if known.len() > MOST_NAMED {
+                format!("one of the {} {many}", known.len())
             } else {
                 format!("one of the {many}: {}", quoted_list(known))
             };
+            let a = if one.starts_with('a') { "An" } else { "A" };
             said(
-                &format!("A {one} that is not there"),
+                &format!("{a} {one} that is not there"),
                 quoted(id),
                 wanted,
                 did_you_mean(nearest.as_ref(), &format!("Add the {one}, or name one that is there.")),
@@ -511,6 +530,48 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "“position_at” before “period” begins",
             "a day within the period or after it",
             "Mend the one that is wrong.",
+        ),
+        ProblemKind::ColumnLength { found, wanted } => said(
+            "A list of the wrong length",
+            plural(*found, "place", "places"),
+            format!("{}, one for each authority", plural(*wanted, "place", "places")),
+            "Give every authority its place, in the order of “authorities”; write null where there is no figure.",
+        ),
+        ProblemKind::EmptyTable => said(
+            "A table without figures",
+            "neither values, nor numerators with denominators",
+            "“values”, or “numerators” and “denominators”",
+            "Add the figures, or take the table out.",
+        ),
+        ProblemKind::DuplicateTable { table, first_line } => said(
+            "The same table twice",
+            format!("a second table for {table}; the first is on line {first_line}"),
+            "one table for a measure and period",
+            "Take one out, or mend its code or period.",
+        ),
+        ProblemKind::ColumnAlone { field, with } => said(
+            "One of two lists",
+            format!("{} without {}", quoted(field), quoted(with)),
+            format!("{} and {}", quoted(field), quoted(with)),
+            format!("Add {}, or take {} out.", quoted(with), quoted(field)),
+        ),
+        ProblemKind::NotWhole { found } => said(
+            "A number that is not whole",
+            found.clone(),
+            "a whole number",
+            "Write how many there are. Shares and rates go under “values”.",
+        ),
+        ProblemKind::BenchmarksAlone => said(
+            "Benchmarks without a report",
+            "a file of other authorities’ values",
+            "a report, or a report and this file together",
+            "Open the report first and then this file, or drop both at once.",
+        ),
+        ProblemKind::FrameworkElsewhere { found, known } => said(
+            "A framework that the report does not have",
+            quoted(found),
+            format!("one of the report’s: {}", quoted_list(known)),
+            "Nothing, if the file holds more than this report needs: its tables are left out. Otherwise make “id” and “version” the same in both.",
         ),
         ProblemKind::LongYearToDate { found } => {
             said("A year to date of more than a year", quoted(found), "at most twelve months", "Mend its first or last month.")
