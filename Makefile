@@ -28,7 +28,7 @@ help:
 	@echo 'make check        formatting, lints, the engine without web crates, the size budget'
 	@echo 'make journeys     the browser journeys alone, on the page in dist/'
 	@echo 'make watch        serve a debug build, built anew at each change'
-	@echo 'make schema       write public/schema.json anew from the shapes of the file'
+	@echo 'make schema       write the JSON Schemas in public/ anew from the shapes of the files'
 	@echo 'make screenshots  take the pictures of README and docs from the page in dist/'
 
 .PHONY: serve
@@ -66,8 +66,10 @@ journeys: node_modules/.package-lock.json browser
 
 .PHONY: schema
 schema:
+	mkdir -p target
 	cargo run --quiet --locked --no-default-features --features schema --bin scorecard -- schema > target/schema.json
-	mv target/schema.json public/schema.json
+	cargo run --quiet --locked --no-default-features --features schema --bin scorecard -- schema benchmarks > target/benchmarks.schema.json
+	mv target/schema.json target/benchmarks.schema.json public/
 
 .PHONY: screenshots
 screenshots: build browser

@@ -67,6 +67,12 @@ pub fn open_whole(bytes: &[u8]) -> Result<Opened, Problems> {
     Ok(opened)
 }
 
+/// Whether a file holds values of other authorities and no report.
+#[must_use]
+pub fn is_benchmark_file(bytes: &[u8]) -> bool {
+    read::benchmark::file(bytes).is_ok_and(|unread| read::benchmark::is_alone(&unread))
+}
+
 impl Opened {
     /// Whether the file holds values of other authorities that are not read yet.
     #[must_use]

@@ -1,8 +1,11 @@
-//! `public/schema.json` is what the reader reads.
+//! `public/schema.json` and `public/benchmarks.schema.json` are what the reader reads.
 #![cfg(feature = "schema")]
 
 #[test]
-fn the_schema_on_record_is_the_one_the_types_give() {
-    let kept = std::fs::read_to_string("public/schema.json").expect("public/schema.json");
-    assert!(kept == scorecard::read::schema(), "public/schema.json is stale: make schema");
+fn the_schemas_on_record_are_those_the_types_give() {
+    use scorecard::read::{benchmark_schema, report_schema};
+    for (path, schema) in [("public/schema.json", report_schema()), ("public/benchmarks.schema.json", benchmark_schema())] {
+        let kept = std::fs::read_to_string(path).expect(path);
+        assert!(kept == schema, "{path} is stale: make schema");
+    }
 }

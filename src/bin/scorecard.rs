@@ -4,24 +4,25 @@ use std::process::ExitCode;
 
 use scorecard::scorecard::{as_text, problems_view};
 
-const USAGE: &str = "Usage: scorecard check FILE…   report every problem of the files
-       scorecard show FILE…    print the scorecards as text
-       scorecard schema        print the JSON Schema of the file format (built with --features schema)
+const USAGE: &str = "Usage: scorecard check FILE…            report every problem of the files
+       scorecard show FILE…             print the scorecards as text
+       scorecard schema [benchmarks]    print the JSON Schema of a report file, or of a benchmark file
+                                        (built with --features schema)
+
+A file of benchmarks among the files goes with every report of them.
 
 Exit codes: 0 sound, 1 a file has problems, 2 called wrongly or a file cannot be read.";
+
+/// A file, by its name.
+type Named = (String, Vec<u8>);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, files)) = arguments.split_first() else { return usage() };
     match (command.as_str(), files) {
-        ("schema", []) => schema(),
-        ("check" | "show", [_, ..]) => {
-            let mut worst = 0;
-            for file in files {
-                worst = worst.max(one(command == "show", file));
-            }
-            ExitCode::from(worst)
-        }
+        ("schema", []) => schema(false),
+        ("schema", [of]) if of == "benchmarks" => schema(true),
+        ("check" | "show", [_, ..]) => ExitCode::from(open(command == "show", files)),
         _ => usage(),
     }
 }
@@ -31,40 +32,59 @@ fn usage() -> ExitCode {
     ExitCode::from(2)
 }
 
-fn one(show: bool, file: &str) -> u8 {
-    let bytes = match std::fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            return 2;
-        }
-    };
-    match scorecard::open(&bytes) {
-        Ok(opened) => {
-            for notice in &problems_view(file, &opened.warnings).problems {
-                eprint!("{}", as_text(notice));
+/// Opens the reports among the files, each with the benchmarks among them; the worst of the exit codes.
+fn open(show: bool, names: &[String]) -> u8 {
+    let mut worst = 0;
+    let mut files: Vec<Named> = Vec::new();
+    for name in names {
+        match std::fs::read(name) {
+            Ok(bytes) => files.push((name.clone(), bytes)),
+            Err(error) => {
+                eprintln!("{name}: {error}");
+                worst = 2;
             }
-            if show {
-                print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages()));
-            } else {
-                println!("{file}: sound, {} measures", opened.scorecard.measures.len());
-            }
-            0
-        }
-        Err(problems) => {
-            eprint!("{}", problems_view(file, &problems).text);
-            1
         }
     }
+    let (benchmarks, reports): (Vec<Named>, Vec<Named>) = files.into_iter().partition(|(_, bytes)| scorecard::is_benchmark_file(bytes));
+    if reports.is_empty() && worst == 0 {
+        // Without a report, the message says what a file of benchmarks goes with.
+        return benchmarks.iter().map(|file| one(show, file, &[])).max().unwrap_or(0);
+    }
+    reports.iter().map(|report| one(show, report, &benchmarks)).fold(worst, u8::max)
+}
+
+fn one(show: bool, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
+    let mut opened = match scorecard::open_whole(bytes) {
+        Ok(opened) => opened,
+        Err(problems) => {
+            eprint!("{}", problems_view(name, &problems).text);
+            return 1;
+        }
+    };
+    for (name, bytes) in benchmarks {
+        if let Err(problems) = opened.read_benchmark_file(bytes) {
+            eprint!("{}", problems_view(name, &problems).text);
+            return 1;
+        }
+    }
+    for notice in &problems_view(name, &opened.warnings).problems {
+        eprint!("{}", as_text(notice));
+    }
+    if show {
+        print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages()));
+    } else {
+        println!("{name}: sound, {} measures", opened.scorecard.measures.len());
+    }
+    0
 }
 
 #[cfg(feature = "schema")]
-fn schema() -> ExitCode {
-    print!("{}", scorecard::read::schema());
+fn schema(of_benchmarks: bool) -> ExitCode {
+    print!("{}", if of_benchmarks { scorecard::read::benchmark_schema() } else { scorecard::read::report_schema() });
     ExitCode::SUCCESS
 }
 
 #[cfg(not(feature = "schema"))]
-fn schema() -> ExitCode {
+fn schema(_: bool) -> ExitCode {
     usage()
 }

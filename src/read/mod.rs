@@ -20,7 +20,7 @@ use json::{Node, Value};
 pub use period::{PERIOD_FORMS, period};
 use problem::{Pointer, Problem, ProblemKind, Problems};
 #[cfg(feature = "schema")]
-pub use schema::schema;
+pub use schema::{benchmark_schema, report_schema};
 use source::{Source, measure_label, pointer_at};
 
 /// The file format this version reads and writes.
