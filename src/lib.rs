@@ -74,6 +74,12 @@ pub fn is_benchmark_file(bytes: &[u8]) -> bool {
 }
 
 impl Opened {
+    /// Whether there are values of other authorities to compare with.
+    #[must_use]
+    pub fn has_benchmarks(&self) -> bool {
+        self.benchmarks.is_some()
+    }
+
     /// Whether the file holds values of other authorities that are not read yet.
     #[must_use]
     pub fn has_unread_benchmarks(&self) -> bool {

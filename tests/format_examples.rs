@@ -3,6 +3,7 @@
 //!
 //! * `json file`: a whole file;
 //! * `json file-part`: fields of a file, put in place of those of a small sound one;
+//! * `json benchmark-file`: a whole file of benchmarks, for the small report;
 //! * `json measure-part KIND`: fields of a measure of that kind, put in place of those of a small sound one.
 
 mod support;
@@ -21,7 +22,10 @@ fn small_file() -> Json {
         ],
         "layers": [{ "id": "meet", "name": "Meet need" }],
         "outcomes": [{ "id": "safe-and-well", "name": "Safe", "supporting": [{ "id": "independent", "name": "Independent" }] }],
-        "measures": []"#,
+        "measures": [{
+          "framework": "ascof", "code": "3D1a", "title": "Direct payments", "aim": "high", "unit": "percent",
+          "readings": [{ "period": "2023/24", "value": 87.0 }]
+        }]"#,
     )
 }
 
@@ -80,8 +84,12 @@ fn every_example_of_the_format_is_accepted() {
     let blocks = blocks();
     assert!(blocks.len() > 15, "the examples are gone: {}", blocks.len());
     for (line, what, text) in blocks {
-        let file = whole(&what, &text);
-        if let Err(problems) = scorecard::open(file.as_bytes()) {
+        let file = if what == "benchmark-file" { small_file().to_string() } else { whole(&what, &text) };
+        let opened = scorecard::open_whole(file.as_bytes()).and_then(|mut opened| match what.as_str() {
+            "benchmark-file" => opened.read_benchmark_file(text.as_bytes()).map(|()| opened),
+            _ => Ok(opened),
+        });
+        if let Err(problems) = opened.map(|opened| assert_eq!(opened.warnings.list, [])) {
             panic!("{}\nin\n{file}", problems_view(&format!("docs/format.md, line {line}"), &problems).text);
         }
     }

@@ -15,6 +15,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::notice;
 use super::el::{Child, El, changing, el};
+use super::opening::{self, Together};
 use super::screens::{about, measure, problems};
 use super::session::{Place, Problems, Report, Session};
 use crate::charts;
@@ -46,6 +47,12 @@ pub fn file_notices(report: Arc<Report>) -> Part {
 #[wasm_split(help, fallible)]
 pub fn about_screen(session: Session) -> Part {
     Ok(about::about_screen(session))
+}
+
+/// Opens a report together with the values of other councils.
+#[wasm_split(compare, fallible)]
+pub fn open_together(files: Vec<(String, Vec<u8>)>, open: Option<Arc<Report>>) -> Result<Together, SplitLoaderError> {
+    Ok(opening::together(files, open))
 }
 
 /// What the chart library is to draw, as JSON; `narrow` for a phone.

@@ -1,5 +1,6 @@
 //! All ways in: a file that was dropped or chosen, pasted text, a link.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_file::futures::read_as_bytes;
@@ -11,8 +12,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, FileList, RequestCache, RequestInit, RequestMode, Response, Url};
 
 use super::address::Step;
-use super::session::{Arrival, NotOpened, Session};
+use super::later;
+use super::session::{Arrival, NotOpened, Report, Session};
 use crate::scorecard::view::Tally;
+use crate::{Opened, Problems};
 
 /// A file larger than this is not opened: the largest reports we know have a hundredth of it, and a
 /// browser that runs out of memory says nothing.
@@ -31,31 +34,129 @@ enum Source {
     Path(String),
 }
 
-/// Opens the first report among files that were dropped or chosen, and says so if there were several.
+impl Source {
+    /// The name of a file of the device.
+    fn name(&self) -> Option<String> {
+        match self {
+            Self::File(file) => Some(file.name()),
+            Self::Text(_) | Self::Path(_) => None,
+        }
+    }
+}
+
+/// Opens files that were dropped or chosen: a report, with files of benchmarks or without; or files of
+/// benchmarks for the report that is open.
 pub fn files(session: Session, given: &FileList) {
     let given: Vec<web_sys::File> = (0..given.length()).filter_map(|i| given.get(i)).collect();
     let looks_right = |file: &web_sys::File| file.name().to_lowercase().ends_with(".json") || file.type_() == "application/json";
-    let Some(file) = given.iter().find(|file| looks_right(file)).or(given.first()) else { return };
-    let name = file.name();
-    let remark = if given.len() > 1 { only_one_of(given.len(), &name) } else { String::new() };
-    open(session, Source::File(file.clone()), Arrival { name, query: String::new(), step: Step::Push, remark });
+    let (right, others): (Vec<_>, Vec<_>) = given.into_iter().partition(looks_right);
+    let chosen = if right.is_empty() { others } else { right };
+    let Some(first) = chosen.first() else { return };
+    let arrival = Arrival { name: first.name(), query: String::new(), step: Step::Push, remark: String::new() };
+    open(session, chosen.into_iter().map(Source::File).collect(), arrival);
 }
 
 /// Opens text that was pasted.
 pub fn text(session: Session, text: String) {
     let arrival = Arrival { name: PASTED.to_owned(), query: String::new(), step: Step::Push, remark: String::new() };
-    open(session, Source::Text(text), arrival);
+    open(session, vec![Source::Text(text)], arrival);
 }
 
 /// Opens something, and shows what came of it.
-fn open(session: Session, source: Source, arrival: Arrival) {
+fn open(session: Session, sources: Vec<Source>, mut arrival: Arrival) {
     let turn = session.begin(&arrival.name);
     spawn_local(async move {
-        let result = read(source).await;
-        painted().await;
-        let opened = result.map_err(NotOpened::Unread).and_then(|bytes| crate::open(&bytes).map_err(NotOpened::Problems));
+        let opened = open_all(session, sources, &mut arrival).await;
         session.finish(turn, opened, arrival);
     });
+}
+
+/// The report that these hold together. The name on arrival becomes that of the file it is about.
+async fn open_all(session: Session, sources: Vec<Source>, arrival: &mut Arrival) -> Result<Opened, NotOpened> {
+    let mut files = Vec::new();
+    for source in sources {
+        let name = source.name().unwrap_or_else(|| arrival.name.clone());
+        match read(source).await {
+            Ok(bytes) => files.push((name, bytes)),
+            Err(why) => {
+                arrival.name = name;
+                return Err(NotOpened::Unread(why));
+            }
+        }
+    }
+    painted().await;
+    // One report without other councils' values, as most are, needs nothing more.
+    let alone = match &files[..] {
+        [(_, bytes)] => Some(crate::open(bytes)),
+        _ => None,
+    };
+    match alone {
+        Some(Ok(opened)) if !opened.has_unread_benchmarks() => Ok(opened),
+        Some(Err(problems)) if !problems.is_of_benchmarks_alone() => Err(NotOpened::Problems(problems)),
+        opened => match later::open_together(files, session.report()).await {
+            Ok(together) => {
+                arrival.name = together.name;
+                arrival.remark = together.remark;
+                together.result.map_err(NotOpened::Problems)
+            }
+            // The code that reads them could not be fetched: the report is better than nothing.
+            Err(_) => match opened {
+                Some(opened) => {
+                    "The values of other councils could not be read, because a part of this page could not be fetched. Reload the page when \
+                     you are connected to compare with them."
+                        .clone_into(&mut arrival.remark);
+                    opened.map_err(NotOpened::Problems)
+                }
+                None => {
+                    Err(NotOpened::Unread(Unread::Unreachable { path: arrival.name.clone(), offline: !window().navigator().on_line() }))
+                }
+            },
+        },
+    }
+}
+
+/// What came of files that were opened together.
+pub struct Together {
+    /// The report, or the problems of one of the files.
+    pub result: Result<Opened, Problems>,
+    /// The name of the file it is about.
+    pub name: String,
+    /// What to tell the reader; empty if nothing.
+    pub remark: String,
+}
+
+/// Opens the first report among files, or takes the one that is open, with the benchmarks among them.
+pub fn together(files: Vec<(String, Vec<u8>)>, open: Option<Arc<Report>>) -> Together {
+    let (benchmarks, reports): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| crate::is_benchmark_file(bytes));
+    let one = |name: &str, result, remark| Together { result, name: name.to_owned(), remark };
+    let opened = match (reports.first(), open) {
+        (Some((name, bytes)), _) => {
+            crate::open_whole(bytes).map(|opened| (name.clone(), opened)).map_err(|problems| one(name, Err(problems), String::new()))
+        }
+        (None, Some(report)) => Ok((report.name.clone(), report.opened.clone())),
+        (None, None) => {
+            let (name, bytes) = benchmarks.first().cloned().unwrap_or_default();
+            // Without a report, the message says what a file of benchmarks goes with.
+            Err(one(&name, crate::open(&bytes), String::new()))
+        }
+    };
+    let (name, mut opened) = match opened {
+        Ok(opened) => opened,
+        Err(problems) => return problems,
+    };
+    for (name, bytes) in &benchmarks {
+        if let Err(problems) = opened.read_benchmark_file(bytes) {
+            return one(name, Err(problems), String::new());
+        }
+    }
+    let mut remark = Vec::new();
+    if let Some((from, _)) = benchmarks.last() {
+        remark.push(format!("The values of other councils come from {from}."));
+    }
+    if reports.len() > 1 {
+        remark.push(only_one_of(reports.len(), &name));
+    }
+    one(&name, Ok(opened), remark.join(" "))
 }
 
 /// Why there are no bytes to read. These are no problems of a file; `screens::unread` says them.
@@ -131,7 +232,7 @@ pub fn pasted(session: Session, data: &DataTransfer) -> bool {
 /// Opens the report that a link names: `path` as in `?report=`, and the query that says so.
 pub fn link(session: Session, path: &str, query: String, step: Step) {
     let arrival = Arrival { name: file_name(path), query, step, remark: String::new() };
-    open(session, Source::Path(path.to_owned()), arrival);
+    open(session, vec![Source::Path(path.to_owned())], arrival);
 }
 
 /// How a sample turns out: its ratings, counted. None where it cannot be fetched: nobody asked for it yet.
@@ -196,5 +297,5 @@ async fn painted() {
 }
 
 fn only_one_of(count: usize, name: &str) -> String {
-    format!("You gave {count} files. Scorecard opens one at a time: this is {name}. The others were not opened.")
+    format!("You gave {count} reports. Scorecard opens one at a time: this is {name}. The others were not opened.")
 }

@@ -34,10 +34,12 @@ pub enum Screen {
 }
 
 /// A report that was opened.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Report {
     /// Its number in this visit.
     pub number: usize,
+    /// The name of its file.
+    pub name: String,
     /// What was opened.
     pub opened: Opened,
     /// What a reader should know of how it was opened: "You gave 3 files …"; empty if nothing.
@@ -82,6 +84,8 @@ pub enum Place {
     Scorecard(usize),
     /// A measure of it, by its index.
     Measure(usize, usize),
+    /// All its measures beside those of other councils.
+    Compare(usize),
     /// What is wrong with a file, by its number in this visit.
     Problems(usize),
 }
@@ -180,11 +184,12 @@ impl Session {
         if wanted == before {
             return;
         }
-        let wanted = known(&report.opened.scorecard, wanted);
-        if before.measure != wanted.measure {
+        let wanted = known(&report.opened, wanted);
+        let (from, to) = (place_in(&report, &before), place_in(&report, &wanted));
+        if from != to {
             self.leave();
-            // Closing a measure leads back to its row; opening one, to its title.
-            let back = if wanted.measure.is_none() { self.left_at(Place::Scorecard(report.number)) } else { None };
+            // Closing a measure leads back to where it was opened from; opening one, to its title.
+            let back = if matches!(to, Place::Measure(..)) { None } else { self.left_at(to) };
             self.past().returning = back;
         }
         address::write(address::step(&before, &wanted), self.entry(report.number), &report.query, &wanted.to_fragment());
@@ -273,8 +278,8 @@ impl Session {
             Ok(opened) => {
                 // The first report takes the view that the address asks for: a link can hold both.
                 let asked = if self.report().is_none() { Address::now().view() } else { Selection::default() };
-                let selection = known(&opened.scorecard, asked);
-                let report = Arc::new(Report { number, opened, remark: arrival.remark, query: arrival.query });
+                let selection = known(&opened, asked);
+                let report = Arc::new(Report { number, name: arrival.name, opened, remark: arrival.remark, query: arrival.query });
                 address::write(arrival.step, self.entry(number), &report.query, &selection.to_fragment());
                 self.announce(&report.opened.scorecard);
                 let screen = Screen::Report(report);
@@ -306,7 +311,7 @@ impl Session {
         let place = match &screen {
             Screen::Report(report) => {
                 let asked = address.view();
-                let selection = known(&report.opened.scorecard, asked.clone());
+                let selection = known(&report.opened, asked.clone());
                 if selection != asked {
                     address::write(Step::Replace, self.entry(report.number), &report.query, &selection.to_fragment());
                 }
@@ -399,14 +404,14 @@ pub fn measure_index(scorecard: &Scorecard, selection: &Selection) -> Option<usi
 fn place_in(report: &Report, selection: &Selection) -> Place {
     match measure_index(&report.opened.scorecard, selection) {
         Some(index) => Place::Measure(report.number, index),
+        None if selection.compare => Place::Compare(report.number),
         None => Place::Scorecard(report.number),
     }
 }
 
-/// A view with no measure open that the report does not have.
-fn known(scorecard: &Scorecard, selection: Selection) -> Selection {
-    match measure_index(scorecard, &selection) {
-        Some(_) => selection,
-        None => Selection { measure: None, ..selection },
-    }
+/// A view with nothing open that the report does not have.
+fn known(opened: &Opened, selection: Selection) -> Selection {
+    let measure = measure_index(&opened.scorecard, &selection).and(selection.measure.clone());
+    let compare = selection.compare && opened.has_benchmarks();
+    Selection { measure, compare, ..selection }
 }

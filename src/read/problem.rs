@@ -486,6 +486,12 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// Whether all that is wrong is that there are benchmarks and no report.
+    #[must_use]
+    pub fn is_of_benchmarks_alone(&self) -> bool {
+        self.list.iter().any(|problem| problem.kind == ProblemKind::BenchmarksAlone)
+    }
+
     /// The problems, those of benchmarks in the file included, in the order of the text.
     #[must_use]
     pub fn all(&self) -> Vec<Problem> {

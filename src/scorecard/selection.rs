@@ -10,6 +10,11 @@ use super::view::{Facets, Measure, Scorecard};
 pub struct Selection {
     /// The measure whose page is open, by key.
     pub measure: Option<String>,
+    /// The comparison of all measures with other councils is open.
+    pub compare: bool,
+    /// Whom to compare with: a peer group by its id, or councils by their codes with commas between; empty
+    /// for the report's first group.
+    pub with: String,
     /// Words to find.
     pub search: String,
     /// The key of a rating.
@@ -150,6 +155,12 @@ impl Selection {
         if let Some(measure) = &self.measure {
             put("measure", measure);
         }
+        if self.compare {
+            put("view", "compare");
+        }
+        if !self.with.is_empty() {
+            put("with", &self.with);
+        }
         if !self.search.trim().is_empty() {
             put("find", self.search.trim());
         }
@@ -188,6 +199,8 @@ impl Selection {
             let value = decode(value);
             match key {
                 "measure" => view.measure = Some(value),
+                "view" if value == "compare" => view.compare = true,
+                "with" => view.with = value,
                 "find" => view.search = value,
                 "rating" => view.rating = Some(value),
                 "direction" => view.direction = Some(value),
@@ -228,7 +241,7 @@ pub(super) fn put_largest_gap_first(indices: &mut [usize], measures: &[Measure])
 fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || b"-._~/,".contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
@@ -263,6 +276,7 @@ mod tests {
     fn a_view_survives_its_address() {
         let view = Selection {
             measure: Some("ascof-2c".into()),
+            with: "E10000018,E06000015".into(),
             search: "carers & café".into(),
             rating: Some("bottom".into()),
             origin: Some(Origin::Local),
