@@ -11,6 +11,7 @@ TRUNK := 0.22.1
 WASM_SPLIT := 0.2.4
 WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 PORT ?= 8123
+BUILT := $(or $(CARGO_TARGET_DIR),target)
 
 # Tools that cargo installs go where cargo puts them; those of npm stay in node_modules.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -26,6 +27,7 @@ help:
 	@echo 'make test         everything CI runs: check, Rust tests, browser journeys'
 	@echo 'make build        the page, ready to publish, in dist/'
 	@echo 'make check        formatting, lints, the engine without web crates, the size budget'
+	@echo 'make same-bits    the engine natively and as WebAssembly: the same results to the last bit'
 	@echo 'make journeys     the browser journeys alone, on the page in dist/'
 	@echo 'make watch        serve a debug build, built anew at each change'
 	@echo 'make schema       write the JSON Schemas in public/ anew from the shapes of the files'
@@ -46,6 +48,7 @@ build: tools
 .PHONY: test
 test: check
 	cargo test --locked --all-features
+	@$(MAKE) same-bits
 	@$(MAKE) journeys
 
 .PHONY: check
@@ -59,6 +62,15 @@ lint: tools
 	cargo clippy --locked --all-targets --no-default-features -- -D warnings
 	cargo clippy --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
 	cargo check --locked --lib --no-default-features
+
+# The engine natively and as WebAssembly, held against each other.
+.PHONY: same-bits
+same-bits: tools
+	cargo build --locked --no-default-features --features results --bin results
+	cargo build --locked --no-default-features --features results --bin results --target wasm32-unknown-unknown
+	wasm-bindgen --target nodejs --no-typescript --out-dir $(BUILT)/same-bits $(BUILT)/wasm32-unknown-unknown/debug/results.wasm
+	echo '{ "type": "commonjs" }' > $(BUILT)/same-bits/package.json
+	NATIVE=$(BUILT)/debug/results WASM=$(abspath $(BUILT))/same-bits/results.js node --test --test-reporter=spec tests/same-bits.mjs
 
 .PHONY: journeys
 journeys: node_modules/.package-lock.json browser
