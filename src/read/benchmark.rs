@@ -2,6 +2,8 @@
 //! the report's own file or in one of their own; either way they are read after the report, so that the
 //! first scorecard does not wait for them.
 
+use std::collections::BTreeMap;
+
 use super::decode::{decode, decode_field};
 use super::json::{self, Node};
 use super::measure::is_true;
@@ -9,8 +11,7 @@ use super::problem::{Pointer, Problem, ProblemKind, Problems, Span, Thing};
 use super::source::Source;
 use super::{encoding, problems_of, wire};
 use crate::model::{
-    Absence, Authority, BenchmarkTable, Benchmarks, Column, Finite, Framework, MeasureId, PeerAverage, PeerGroup, Period, Quartile, Report,
-    Unit,
+    Absence, Authority, BenchmarkTable, Benchmarks, Column, Finite, Framework, MeasureId, PeerAverage, PeerGroup, Quartile, Report, Unit,
 };
 
 /// Benchmarks that are not read yet: the text and the tree they are in.
@@ -149,19 +150,19 @@ fn benchmarks_of(wire: wire::Benchmarks, names: &Names, source: &mut Source) -> 
         peer_groups.push(PeerGroup { id: group.id.clone(), name: group.name.clone(), members, average, with_own });
     }
     let mut tables: Vec<BenchmarkTable> = Vec::new();
-    let mut first_of: Vec<(usize, MeasureId, Period)> = Vec::new();
+    let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     let at = here.field("tables");
     for (index, one) in wire.tables.iter().enumerate() {
         let place = at.element(index);
         let Some(table) = table(one, &place, names, &codes, source) else { continue };
-        let first = first_of.iter().find(|(_, measure, period)| *measure == table.measure && *period == table.period);
-        if let Some((first, ..)) = first {
+        let identity = format!("{}\n{}\n{:?}", table.measure.framework, table.measure.code, table.period);
+        if let Some(first) = first_of.get(&identity) {
             let first_line = source.line(&at.element(*first));
             let table = format!("{}, {}", one.code, one.period);
             source.report(&place, ProblemKind::DuplicateTable { table, first_line });
             continue;
         }
-        first_of.push((index, table.measure.clone(), table.period));
+        first_of.insert(identity, index);
         tables.push(table);
     }
     tables.sort_by_key(|table| (table.period.last_day(), table.period.first_month()));
