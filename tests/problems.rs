@@ -166,6 +166,8 @@ names!(
     NoTarget,
     NoReadingFor,
     PathNeedsYear,
+    MilestoneOutside,
+    PointsForOther,
     IntervalUpsideDown,
     BadLink,
     PositionBeforePeriod,

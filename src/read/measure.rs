@@ -8,7 +8,8 @@ use super::{period, wire};
 use crate::model::{
     Absence, Action, Aim, Basis, Break, Comment, Comparator, ComparatorFigure, ComparatorKind, Count, Counts, Denominator, DirectionBasis,
     Finite, Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Movement, Observation, Outcome, Path,
-    Period, Published, PublishedRank, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Survey, Target, Unit, decimals,
+    Period, Published, PublishedRank, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Survey, Target, Tolerance, Unit,
+    decimals,
 };
 
 /// What a measure may refer to.
@@ -65,8 +66,15 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
             status: a.status.clone(),
         })
         .collect();
-    let rating_tolerance = wire.rating_tolerance.as_ref().and_then(|t| tolerance(&at.field("rating_tolerance"), t, source));
-    let direction_tolerance = wire.direction_tolerance.as_ref().and_then(|t| tolerance(&at.field("direction_tolerance"), t, source));
+    let mut own_tolerance = |field: &str, wire: Option<&wire::Tolerance>| {
+        let tolerance = tolerance(&at.field(field), wire?, source);
+        if matches!(tolerance, Some(Tolerance::Points(_))) && unit != Unit::Percent {
+            source.report(&at.field(field).field("points"), ProblemKind::PointsForOther);
+        }
+        tolerance
+    };
+    let rating_tolerance = own_tolerance("rating_tolerance", wire.rating_tolerance.as_ref());
+    let direction_tolerance = own_tolerance("direction_tolerance", wire.direction_tolerance.as_ref());
     let links = links(&at.field("links"), wire.links.unwrap_or_default(), source);
 
     Some(Measure {
@@ -413,7 +421,7 @@ fn target(wire: &wire::Target, at: &Pointer, frame: &Frame, cumulative: bool, so
         source.report(&at.field(field), ProblemKind::TargetAgainstAim { field, aim });
     }
     let decimals = wire.decimals.map_or(needed, |d| source.decimals(&at.field("decimals"), d));
-    let path = wire.path.as_ref().and_then(|p| path(p, &at.field("path"), source));
+    let path = wire.path.as_ref().and_then(|p| path(p, period, &at.field("path"), source));
     let is_year = period.is_some_and(|p| p.year_of() == Some(p));
     if path.is_some() && !(cumulative && is_year && !matches!(requirement, Requirement::Band { .. })) {
         source.report(&at.field("path"), ProblemKind::PathNeedsYear);
@@ -421,7 +429,7 @@ fn target(wire: &wire::Target, at: &Pointer, frame: &Frame, cumulative: bool, so
     Some(Target { period: period?, requirement, decimals, people: wire.people.map(Count), label: wire.label.clone(), path })
 }
 
-fn path(wire: &wire::Path, at: &Pointer, source: &mut Source) -> Option<Path> {
+fn path(wire: &wire::Path, period: Option<Period>, at: &Pointer, source: &mut Source) -> Option<Path> {
     const FIELDS: [&str; 3] = ["straight_line", "by_month", "shares"];
     let given = [wire.straight_line == Some(true), wire.by_month.is_some(), wire.shares.is_some()];
     let found: Vec<&'static str> = FIELDS.into_iter().zip(given).filter(|(_, given)| *given).map(|(field, _)| field).collect();
@@ -434,6 +442,16 @@ fn path(wire: &wire::Path, at: &Pointer, source: &mut Source) -> Option<Path> {
         for (index, milestone) in list.iter().enumerate() {
             let here = at.field(field).element(index);
             let month = source.month(&here.field("month"), &milestone.month);
+            if let (Some(month), Some(period)) = (month, period)
+                && !(period.first_month()..=period.last_month()).contains(&month)
+            {
+                let found = milestone.month.clone();
+                source.report(&here.field("month"), ProblemKind::MilestoneOutside { found });
+            }
+            if divisor > 1.0 && !(0.0..=divisor).contains(&milestone.value) {
+                let found = source.written(&here.field("value"));
+                source.report(&here.field("value"), ProblemKind::OutOfRange { found, least: 0.0, most: divisor });
+            }
             let value = source.finite(&here.field("value"), milestone.value / divisor);
             out.extend(month.zip(value));
         }

@@ -382,6 +382,13 @@ pub enum ProblemKind {
     },
     /// A path for a target that is not a running total or not for a year.
     PathNeedsYear,
+    /// A milestone for a month outside the year of its target.
+    MilestoneOutside {
+        /// The month as written.
+        found: String,
+    },
+    /// A tolerance in percentage points for a measure that is not a percentage.
+    PointsForOther,
     /// An interval whose ends are the wrong way round.
     IntervalUpsideDown,
     /// An address that is not http or https.

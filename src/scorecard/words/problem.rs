@@ -518,6 +518,18 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "a target for a year, of a measure with \"cumulative\": true",
             "Mark the measure \"cumulative\": true and give the target its year, or take the path out.",
         ),
+        ProblemKind::MilestoneOutside { found } => said(
+            "A milestone outside its year",
+            quoted(found),
+            "a month of the period of its target",
+            "Mend the month, or the period of the target.",
+        ),
+        ProblemKind::PointsForOther => said(
+            "Points for something that is not a percentage",
+            "“points” for a measure with another unit",
+            "“percent”, “absolute” or “people”",
+            "Percentage points are the difference of two percentages. Write “absolute” for a difference in the measure’s own unit.",
+        ),
         ProblemKind::IntervalUpsideDown => said("A range upside down", "“lower” above “upper”", "“lower” at most “upper”", "Swap them."),
         ProblemKind::BadLink { found } => said(
             "An address that is not one",
