@@ -86,7 +86,7 @@ fn ranks_ties_quartiles_and_the_other_conventions() {
                     let on_the_edge = wanted[3..].iter().any(|list| list[own] != wanted[2][own]);
                     assert_eq!(ours.is_on_the_edge(), on_the_edge);
                 }
-                Err(NoGroup::NoValue { n } | NoGroup::TooFew { n, .. }) => {
+                Err(NoGroup::NoValue { n } | NoGroup::TooFew { n, .. } | NoGroup::AllEqual { n }) => {
                     assert_eq!(n, places.len());
                     assert!(wanted[2][own].is_none(), "{case}, {aim}, {own}");
                 }

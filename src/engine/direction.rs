@@ -149,7 +149,8 @@ fn moved(report: &Report, measure: &Measure, from: Figure, to: Figure) -> Option
     Some(Moved { way, from, to, change, relative, tolerance })
 }
 
-fn band(measure: &Measure) -> Option<Requirement> {
+/// The band a measure aims for: that of its latest target that is one.
+pub(super) fn band(measure: &Measure) -> Option<Requirement> {
     let is_band = |t: &&Target| matches!(t.requirement, Requirement::Band { .. });
     measure.targets.iter().filter(is_band).max_by_key(|t| t.period.last_day()).map(|t| t.requirement)
 }

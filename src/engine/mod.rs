@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+pub mod among;
 pub mod benchmarking;
 mod direction;
 mod figure;

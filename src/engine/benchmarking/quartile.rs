@@ -40,6 +40,12 @@ pub enum NoGroup {
         /// How many groups there are to be.
         groups: usize,
     },
+    /// All who have a value are equally good, and the first group would hold everyone. [`grouped`] says
+    /// so; whoever counts or shows groups says this instead.
+    AllEqual {
+        /// How many have one.
+        n: usize,
+    },
 }
 
 /// A way of dividing authorities into groups, other than Scorecard's own.
