@@ -4,6 +4,7 @@
 //! rounding rounded, `words` holds every sentence, and the rest lays findings out in the shapes of
 //! [`view`].
 
+mod compare;
 mod number;
 mod overview;
 mod page;
@@ -18,6 +19,7 @@ mod working;
 
 use crate::engine::Evaluation;
 use crate::model::{MeasureId, Report};
+pub use compare::{compare, compare_all};
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
 use view::{Page, Scorecard};
 

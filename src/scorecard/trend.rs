@@ -163,7 +163,7 @@ fn table(report: &Report, measure: &Measure, series: &[Figure], target: &[Option
 }
 
 /// Round ends for the axis of values, with a little air; from zero where that loses little.
-fn axis(values: &[f64]) -> (f64, f64) {
+pub(super) fn axis(values: &[f64]) -> (f64, f64) {
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let spread = if high > low { high - low } else { high.abs().max(1.0) * 0.2 };

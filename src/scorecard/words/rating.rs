@@ -228,23 +228,28 @@ pub(in crate::scorecard) fn people(measure: &Measure, distance: Distance, gap: f
     if gap >= 0.0 {
         return "None needed".to_owned();
     }
-    let direction = |change: f64| if change < 0.0 { "fewer" } else { "more" };
-    // "1 more person": the number stands before the word, the noun after it.
-    let worded = |change: f64| {
-        let text = labels::counted_number(measure, change.abs());
-        match text.split_once(' ') {
-            Some((number, noun)) => format!("{number} {} {noun}", direction(change)),
-            None => format!("{text} {}", direction(change)),
-        }
-    };
     match distance {
-        Distance::Exact { change, .. } => worded(change),
-        Distance::About { change, .. } => format!("About {}", worded(change)),
+        Distance::Exact { change, .. } => so_many_more(measure, change),
+        Distance::About { change, .. } => format!("About {}", so_many_more(measure, change)),
         Distance::PerHundred { change } => {
             let who = if measure.survey { "people asked" } else { "people" };
             let size = if change.abs() < 1.0 { "Fewer than 1".to_owned() } else { format!("About {}", number::count(change.abs())) };
-            format!("{size} {} in every 100 {who}", direction(change))
+            format!("{size} {} in every 100 {who}", more_or_fewer(change))
         }
+    }
+}
+
+fn more_or_fewer(change: f64) -> &'static str {
+    if change < 0.0 { "fewer" } else { "more" }
+}
+
+/// A change in people: "31 more people", "1 fewer admission".
+pub(in crate::scorecard) fn so_many_more(measure: &Measure, change: f64) -> String {
+    // The number stands before the word, the noun after it.
+    let text = labels::counted_number(measure, change.abs());
+    match text.split_once(' ') {
+        Some((number, noun)) => format!("{number} {} {noun}", more_or_fewer(change)),
+        None => format!("{text} {}", more_or_fewer(change)),
     }
 }
 
