@@ -126,4 +126,24 @@ impl Opened {
     pub fn pages(&self) -> Vec<view::Page> {
         (0..self.scorecard.measures.len()).filter_map(|index| self.page(index)).collect()
     }
+
+    /// Where one measure stands among other councils, by its index; none without benchmarks, or without a table of it.
+    ///
+    /// `with` is a peer group's id, or councils' codes with commas between them, or empty for the first group.
+    #[must_use]
+    pub fn compare(&self, index: usize, with: &str) -> Option<view::Compare> {
+        scorecard::compare(&self.report, &self.evaluation, self.benchmarks.as_ref()?, index, with)
+    }
+
+    /// Every measure among other councils at once; none without benchmarks.
+    #[must_use]
+    pub fn compare_all(&self, with: &str) -> Option<view::CompareAll> {
+        Some(scorecard::compare_all(&self.report, &self.evaluation, self.benchmarks.as_ref()?, with))
+    }
+
+    /// Where every measure stands among other councils, in their order: what [`export::text`] takes.
+    #[must_use]
+    pub fn compares(&self, with: &str) -> Vec<Option<view::Compare>> {
+        (0..self.scorecard.measures.len()).map(|index| self.compare(index, with)).collect()
+    }
 }

@@ -2,7 +2,7 @@
 //! `tests/cases/` with the answer it gets beside it, worked out step by step, for a reader to check.
 //!
 //! A case says its `rule` and its `measures`; it may set any other field of a file (`scheme`,
-//! `tolerances`), or replace fields of the `report`. What every case has in common is filled in here.
+//! `tolerances`), or replace fields of the `report`. What every case has in common is filled in by `tests/support/case.rs`.
 //! To add one: drop in a `.json`, run `UPDATE=1 cargo test --test cases`, and check the `.txt` by hand.
 
 mod support;
@@ -13,16 +13,7 @@ use std::path::PathBuf;
 use scorecard::scorecard::problems_view;
 use scorecard::scorecard::view::{Measure, Page, Working};
 use support::Json;
-
-/// What every case has in common: a report on 2024/25, which has ended.
-const COMMON: &str = r#"
-    "scorecard": 1,
-    "report": { "organisation": "Exampleshire County Council", "title": "Cases", "period": "2024/25" },
-    "frameworks": [{ "id": "local", "name": "Exampleshire measures", "version": "2024/25", "local": true }]
-"#;
-
-/// What every measure of a case has in common, unless it says otherwise.
-const MEASURE: &str = r#" "framework": "local", "aim": "high", "unit": "percent" "#;
+use support::case::whole;
 
 fn cases() -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir("tests/cases").unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -31,28 +22,8 @@ fn cases() -> Vec<PathBuf> {
     files
 }
 
-/// The rule a case is for, and the whole file it stands for.
-fn whole(case: &str) -> (String, String) {
-    let mut case = Json::parse(case);
-    let rule = case.field("rule").to_string().trim_matches('"').to_owned();
-    case.fields().retain(|(name, _)| name != "rule");
-    let mut file = Json::object(COMMON);
-    for (name, value) in std::mem::take(case.fields()) {
-        match name.as_str() {
-            "report" => file.field("report").extend(value),
-            _ => file.set(&name, value),
-        }
-    }
-    for (index, measure) in file.field("measures").list().iter_mut().enumerate() {
-        let own = std::mem::replace(measure, Json::object(MEASURE));
-        measure.set("code", Json::Plain(format!("\"{index}\"")));
-        measure.extend(own);
-    }
-    (rule, file.to_string())
-}
-
 fn answer(name: &str, case: &str) -> String {
-    let (rule, file) = whole(case);
+    let (rule, file) = whole(Json::parse(case));
     let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
     let mut lines = vec![rule];
     for (measure, page) in opened.scorecard.measures.iter().zip(&opened.pages()) {

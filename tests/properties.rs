@@ -60,7 +60,7 @@ fn moved(measure: &str) -> Moved {
 /// Opens a file whatever is in it, and asks for the whole of the answer.
 fn open(bytes: &[u8]) -> Result<String, String> {
     match scorecard::open(bytes) {
-        Ok(opened) => Ok(scorecard::export::text(&opened.scorecard, &opened.pages())),
+        Ok(opened) => Ok(scorecard::export::text(&opened.scorecard, &opened.pages(), &[])),
         Err(problems) => {
             let view = problems_view("file.json", &problems);
             assert!(!view.problems.is_empty(), "refused without a problem");
@@ -448,7 +448,7 @@ proptest! {
             }
             Ok(opened) => {
                 let pages = opened.pages();
-                let printed = format!("{}\n{:?}\n{pages:?}", scorecard::export::text(&opened.scorecard, &pages), opened.scorecard);
+                let printed = format!("{}\n{:?}\n{pages:?}", scorecard::export::text(&opened.scorecard, &pages, &[]), opened.scorecard);
                 let strange = printed.split(|c: char| !c.is_alphanumeric()).find(|word| ["inf", "NaN", "nan", "infinity"].contains(word));
                 prop_assert_eq!(strange, None, "{}\n{}", text, printed);
             }

@@ -10,7 +10,7 @@ fn results(bytes: &[u8]) -> String {
         Err(problems) => return problems_view("", &problems).text,
     };
     let evaluation = engine::evaluate(&read.report);
-    let opened = scorecard::open_whole(bytes).map(|opened| export::text(&opened.scorecard, &opened.pages()));
+    let opened = scorecard::open_whole(bytes).map(|opened| export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
     format!("{evaluation:#?}\n{}", opened.unwrap_or_else(|problems| problems_view("", &problems).text))
 }
 

@@ -71,7 +71,7 @@ fn one(show: bool, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
         eprint!("{}", as_text(notice));
     }
     if show {
-        print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages()));
+        print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
     } else {
         println!("{name}: sound, {} measures", opened.scorecard.measures.len());
     }

@@ -1,11 +1,12 @@
 //! A scorecard as plain text that a councillor could read: what `scorecard show` prints and the
 //! golden tests keep.
 
-use crate::scorecard::view::{Measure, Page, Scorecard, Tally, Working};
+use crate::scorecard::view::{Compare, Measure, Page, Scorecard, Tally, Working};
 
-/// The whole scorecard as plain text, in the order of the page; with the pages of its measures.
+/// The whole scorecard as plain text, in the order of the page; with the pages of its measures, and where each stands
+/// among other councils, if that is known (none at all where there are no benchmarks).
 #[must_use]
-pub fn text(scorecard: &Scorecard, pages: &[Page]) -> String {
+pub fn text(scorecard: &Scorecard, pages: &[Page], compares: &[Option<Compare>]) -> String {
     let mut out = Lines::default();
     let head = &scorecard.masthead;
     out.line(&head.over);
@@ -50,6 +51,9 @@ pub fn text(scorecard: &Scorecard, pages: &[Page]) -> String {
             out.line(&format!("[{}{colon}{}]", group.outcome, group.supporting));
             for &index in &group.measures {
                 measure(&mut out, &scorecard.measures[index], &pages[index]);
+                if let Some(Some(found)) = compares.get(index) {
+                    compare(&mut out, found);
+                }
             }
         }
     }
@@ -101,6 +105,26 @@ fn why(out: &mut Lines, working: &Working) {
         out.indented(&format!("    = {}: {}", working.word, working.conclusion));
     }
     for note in &working.notes {
+        out.indented(&format!("    {note}"));
+    }
+}
+
+fn compare(out: &mut Lines, compare: &Compare) {
+    out.indented(&format!("How it compares: {}", compare.title));
+    out.indented(&format!("    {}", compare.finding));
+    for fact in &compare.facts {
+        out.indented(&format!("    {}: {}", fact.term, fact.text));
+    }
+    if let Some(peers) = &compare.peers {
+        out.indented(&format!("    {}", peers.finding));
+        for row in &peers.rows {
+            out.indented(&format!("        {:>4}  {}: {}", row.rank, row.name, row.value));
+        }
+    }
+    for chart in &compare.charts {
+        out.indented(&format!("    {}: {}", chart.title, chart.finding));
+    }
+    for note in &compare.notes {
         out.indented(&format!("    {note}"));
     }
 }

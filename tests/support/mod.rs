@@ -1,6 +1,8 @@
 //! What several tests need: JSON as a tree that can be changed and written again.
 #![allow(dead_code)]
 
+pub(crate) mod case;
+
 /// JSON, its plain values as they are written.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Json {

@@ -8,7 +8,7 @@ use crate::scorecard::words::capital;
 use crate::scorecard::words::compare as words;
 
 /// Fewer bars than quarters show no more than the sentence does.
-const SKYLINE_FROM: usize = 4;
+pub(super) const SKYLINE_FROM: usize = 4;
 
 /// A type of one council alone has no middle of its own; so many types must have two.
 const STRIP_TYPES: usize = 2;

@@ -23,10 +23,7 @@ pub(super) fn funnel(subject: &Subject<'_>) -> Option<ChartFigure> {
     let limits = limits(&found, spots.iter().map(|(base, _)| *base));
     let values = spots.iter().map(|(_, spot)| spot.value);
     let ends = limits.iter().flat_map(|l| [l.outer.0, l.outer.1]);
-    // The limits of the smallest base would leave no room for the rest: the axis is the figures', and
-    // the limits of most of them.
-    let room = ends.filter(|end| end.is_finite());
-    let scale = subject.scale(values.chain(room).chain([found.funnel.centre * per]));
+    let scale = subject.scale(values.chain(ends).chain([found.funnel.centre * per]));
     Some(ChartFigure {
         title: "By the size of the council".to_owned(),
         finding: words::charts::funnel(subject, &found),

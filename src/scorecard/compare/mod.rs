@@ -154,7 +154,8 @@ impl<'a> Subject<'a> {
             Unit::Percent => (from.max(0.0), to.min(100.0)),
             Unit::Rate { .. } | Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => (from, to),
         };
-        // Values beyond what a unit allows are shown all the same.
+        // Figures too large for a round end, or beyond what the unit allows, are shown all the same.
+        let (from, to) = if from.is_finite() && to.is_finite() { (from, to) } else { (0.0, 0.0) };
         let low = values.iter().copied().fold(from, f64::min);
         let high = values.iter().copied().fold(to, f64::max);
         let suffix = format!("{}{}", number::scale_suffix(self.measure.scale), number::unit_suffix(self.measure.unit));

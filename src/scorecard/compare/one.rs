@@ -81,7 +81,8 @@ fn notes(subject: &Subject<'_>, evaluated: &Evaluated) -> Vec<String> {
     out.extend(words::on_the_edge(among));
     out.extend(words::published_otherwise(among));
     let missing: Vec<(usize, Option<Absence>)> = among.missing().collect();
-    out.extend(words::missing(benchmarks, &missing));
+    let in_a_table = among.n() >= charts::SKYLINE_FROM;
+    out.extend(words::missing(benchmarks, &missing, in_a_table));
     out.extend(words::does_not_apply(among.order.missing.len() - missing.len()));
     out.extend(words::figures::peers_missing(subject));
     let same_period = figures(measure).find(|f| f.period == among.period && f.unit == FigureUnit::Measure && !f.forecast);

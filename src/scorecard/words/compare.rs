@@ -3,7 +3,7 @@
 pub(in crate::scorecard) mod charts;
 pub(in crate::scorecard) mod figures;
 
-use super::{capital, labels, list, plural};
+use super::{capital, either, labels, list, plural};
 use crate::engine::among::{Among, number as number_of};
 use crate::engine::benchmarking::{BestEnd, Convention, NoGroup, Place};
 use crate::model::{Absence, Aim, Benchmarks, Measure, Missing, Quartile, Unit};
@@ -72,7 +72,7 @@ pub(in crate::scorecard) fn no_quarter(reason: &NoGroup) -> &'static str {
     match reason {
         NoGroup::NoValue { .. } => "no figure",
         NoGroup::TooFew { .. } => "fewer than four councils have a figure",
-        NoGroup::AllEqual { .. } => "all councils are equally good",
+        NoGroup::AllEqual { .. } => "all councils are level",
     }
 }
 
@@ -126,7 +126,7 @@ pub(in crate::scorecard) fn finding(subject: &Subject<'_>) -> String {
     let printed = |q: Quartile| format!("in the {}, as published", quarter(q, judged));
     let Ok(standing) = &among.standing else {
         let others = format!("{} {} one", other_councils(n), has_or_have(n));
-        let printed = published.map(|q| format!(" The source puts it {}.", printed(q))).unwrap_or_default();
+        let printed = published.map(|q| format!(" As published, it is in the {}.", quarter(q, judged))).unwrap_or_default();
         return format!("No rank: {}. {others}.{printed}", no_figure(subject));
     };
     let value = among.value().unwrap_or_default();
@@ -134,7 +134,7 @@ pub(in crate::scorecard) fn finding(subject: &Subject<'_>) -> String {
         return "No other council has a figure, so there is nobody to rank it among.".to_owned();
     }
     if among.all_equal() {
-        let printed = published.map(|q| format!(" The source puts it {}.", printed(q))).unwrap_or_default();
+        let printed = published.map(|q| format!(" As published, it is in the {}.", quarter(q, judged))).unwrap_or_default();
         return format!("{}, so neither a rank nor a quarter tells them apart.{printed}", all_equal(measure, among, value));
     }
     let size = if judged { "" } else { " by size, largest first" };
@@ -142,7 +142,7 @@ pub(in crate::scorecard) fn finding(subject: &Subject<'_>) -> String {
     let place = match (published, among.quarter()) {
         (Some(published), _) => format!("{place}, {}", printed(published)),
         (None, Ok(q)) => format!("{place}, in the {}", quarter(q, judged)),
-        (None, Err(_)) => format!("{place}; quarters need four councils with a figure"),
+        (None, Err(_)) => format!("{place}; with fewer than four there are no quarters"),
     };
     let no_judgement = if judged { "" } else { "; no judgement" };
     format!("{place}{no_judgement}.")
@@ -161,21 +161,22 @@ pub(super) fn no_figure(subject: &Subject<'_>) -> String {
 
 /// "All 8 councils with a figure have the same value, 40.0%".
 fn all_equal(measure: &Measure, among: &Among, value: f64) -> String {
-    let n = among.n();
+    let all = both_or_all(among.n(), "councils with a figure");
     match among.best() {
         BestEnd::InBand { low, high } => {
             let band = band(measure, low.get(), high.get());
             let inside = (low.get()..=high.get()).contains(&value);
-            if inside {
-                format!("All {n} councils with a figure are inside the band of {band}")
-            } else {
-                format!("All {n} councils with a figure are equally far from the band of {band}")
-            }
+            if inside { format!("{all} are inside the band of {band}") } else { format!("{all} are equally far from the band of {band}") }
         }
         BestEnd::Highest | BestEnd::Lowest | BestEnd::Largest => {
-            format!("All {n} councils with a figure have the same value, {}", number::value(measure, value))
+            format!("{all} have the same value, {}", number::value(measure, value))
         }
     }
+}
+
+/// "Both councils", "All 8 councils".
+pub(super) fn both_or_all(n: usize, what: &str) -> String {
+    if n == 2 { format!("Both {what}") } else { format!("All {n} {what}") }
 }
 
 /// "7.0–12.0%".
@@ -216,21 +217,31 @@ pub(in crate::scorecard) fn on_the_edge(among: &Among) -> Option<String> {
     let grouped = among.grouped.as_ref().ok().filter(|_| among.published_of(among.own).is_none())?;
     let judged = among.best().judges();
     let words = |group: usize| crate::engine::among::nth(group).map(|q| quarter(q, judged));
-    let found: Vec<(Convention, String)> = grouped.disagreeing().filter_map(|(by, group)| Some((by, words(group)?))).collect();
-    let of = |convention: Convention| found.iter().find(|(by, _)| *by == convention).map(|(_, words)| words.clone());
-    let mut ways: Vec<(&str, String)> = Vec::new();
-    ways.extend(of(Convention::FromTheOtherEnd).map(|words| ("counted from the other end", words)));
-    match (of(Convention::EdgeIsBetter), of(Convention::EdgeIsWorse)) {
-        (Some(better), Some(worse)) if better == worse => ways.push(("by the percentiles of the values", better)),
-        (better, worse) => {
-            ways.extend(better.map(|words| ("by the percentiles of the values, an edge being in the better quarter,", words)));
-            ways.extend(worse.map(|words| ("by the percentiles of the values, an edge being in the worse quarter,", words)));
+    let by_percentiles: Vec<usize> =
+        grouped.disagreeing().filter(|(by, _)| *by != Convention::FromTheOtherEnd).map(|(_, group)| group).collect();
+    let both_agree = by_percentiles.len() > 1 && by_percentiles.iter().all(|group| Some(group) == by_percentiles.first());
+    let how = |by: Convention| match by {
+        Convention::FromTheOtherEnd => "counted from the other end",
+        Convention::EdgeIsBetter | Convention::EdgeIsWorse if both_agree => "by percentiles",
+        Convention::EdgeIsBetter if judged => "by percentiles (a figure on the line counting as better)",
+        Convention::EdgeIsWorse if judged => "by percentiles (a figure on the line counting as worse)",
+        Convention::EdgeIsBetter => "by percentiles (a figure on the line counting as higher)",
+        Convention::EdgeIsWorse => "by percentiles (a figure on the line counting as lower)",
+    };
+    // The ways that lead to each other quarter, counting from the other end first.
+    let mut found: Vec<(usize, Vec<String>)> = Vec::new();
+    let from_the_end = grouped.disagreeing().filter(|(by, _)| *by == Convention::FromTheOtherEnd);
+    for (by, group) in from_the_end.chain(grouped.disagreeing().filter(|(by, _)| *by != Convention::FromTheOtherEnd)) {
+        let how = how(by).to_owned();
+        match found.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, ways)) if ways.contains(&how) => {}
+            Some((_, ways)) => ways.push(how),
+            None => found.push((group, vec![how])),
         }
     }
-    let (first, rest) = ways.split_first()?;
-    let start = format!("On the edge: {} it would be in the {}", first.0, first.1);
-    let rest: Vec<String> = rest.iter().map(|(how, words)| format!("{how} in the {words}")).collect();
-    Some([vec![start], rest].concat().join("; ") + ".")
+    let parts: Vec<String> =
+        found.into_iter().filter_map(|(group, ways)| Some(format!("{} it would be in the {}", either(&ways), words(group)?))).collect();
+    (!parts.is_empty()).then(|| format!("On the edge: {}.", parts.join("; ")))
 }
 
 /// That the source prints another quarter than the ranks give.
@@ -256,23 +267,24 @@ pub(in crate::scorecard) fn published_otherwise(among: &Among) -> Option<String>
     }
 }
 
-/// Who has no figure: by name, or, if they are many, by reason.
-pub(in crate::scorecard) fn missing(benchmarks: &Benchmarks, missing: &[(usize, Option<Absence>)]) -> Option<String> {
+/// Who has no figure: by name, or, if they are many and a table names them, by reason.
+pub(in crate::scorecard) fn missing(benchmarks: &Benchmarks, missing: &[(usize, Option<Absence>)], in_a_table: bool) -> Option<String> {
     let start = format!("{} {} no figure", councils(missing.len()), has_or_have(missing.len()));
     if missing.is_empty() {
         return None;
     }
-    if missing.len() <= NAMED {
+    if missing.len() <= NAMED || !in_a_table {
         return Some(format!("{start}: {}.", named(benchmarks, missing)));
     }
     let mut reasons: Vec<(String, usize)> = Vec::new();
     for (_, reason) in missing {
-        let words = absence_or_none(*reason);
+        let words = reason.map_or_else(|| "without a reason".to_owned(), absence);
         match reasons.iter_mut().find(|(known, _)| *known == words) {
             Some((_, count)) => *count += 1,
             None => reasons.push((words, 1)),
         }
     }
+    reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let counted: Vec<String> = reasons.into_iter().map(|(words, count)| format!("{count} {words}")).collect();
     Some(format!("{start}: {}. The table of all councils names them.", list(&counted)))
 }
@@ -285,7 +297,8 @@ pub(super) fn named(benchmarks: &Benchmarks, missing: &[(usize, Option<Absence>)
 
 /// That the measure does not apply to some.
 pub(in crate::scorecard) fn does_not_apply(count: usize) -> Option<String> {
-    (count > 0).then(|| format!("It does not apply to {}, which take no part.", councils(count)))
+    let take = if count == 1 { "takes" } else { "take" };
+    (count > 0).then(|| format!("It does not apply to {}, which {take} no part.", councils(count)))
 }
 
 /// Where quarters begin: "Best quarter from 76.9%, second from 72.0%, third from 65.1%".

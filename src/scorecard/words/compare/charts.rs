@@ -32,7 +32,7 @@ pub(in crate::scorecard) fn skyline_how(among: &Among, quarters: bool) -> String
         BestEnd::InBand { .. } => "those nearest to the band first",
         BestEnd::Largest => "the largest first, without judgement",
     };
-    let quarters = if quarters { " Shading: quarters of the councils." } else { "" };
+    let quarters = if quarters { " Shading: quarters of the councils, by rank." } else { "" };
     format!("A bar for each council, {first}; this council’s bar is marked.{quarters} Lines: averages.")
 }
 
@@ -119,8 +119,10 @@ pub(in crate::scorecard) fn peer_chart(subject: &Subject<'_>) -> String {
     let peers = &subject.among.peers;
     let whom = &subject.peers_name;
     let place = match &peers.standing {
-        Ok(standing) if standing.n == 1 => return format!("None of {whom} has a figure."),
-        Ok(standing) if standing.tied_with + 1 == standing.n => format!("All {} among {whom} with a figure are equally good", standing.n),
+        Ok(standing) if standing.n == 1 => return format!("No other council among {whom} has a figure."),
+        Ok(standing) if standing.tied_with + 1 == standing.n => {
+            format!("{} among {whom} are level", super::both_or_all(standing.n, "with a figure"))
+        }
         Ok(standing) => {
             let size = if subject.among.best().judges() { "" } else { " by size, largest first" };
             format!("{} of {} among {whom}{size}", rank(standing.rank, standing.tied_with), standing.n)
@@ -128,7 +130,10 @@ pub(in crate::scorecard) fn peer_chart(subject: &Subject<'_>) -> String {
         Err(_) => format!("{}, so it has no rank among {whom}", super::no_figure(subject)),
     };
     match &peers.average {
-        Ok(average) => format!("{place}; {} is {}.", average_word(average.by), subject.print(average.value)),
+        Ok(average) => {
+            let of = if average.of.contains(&subject.among.own) { "all of them" } else { "the others" };
+            format!("{place}; {} of {of} is {}.", average_word(average.by), subject.print(average.value))
+        }
         Err(_) => format!("{place}."),
     }
 }
@@ -148,9 +153,13 @@ pub(in crate::scorecard) fn peer_how(among: &Among, quarters: bool) -> String {
 
 /// How the spine is read.
 pub(in crate::scorecard) fn spine_how(nation: Option<&str>) -> String {
-    let middle = nation.map_or_else(|| "the national figure".to_owned(), |nation| format!("the figure of {nation}"));
+    let middle = nation.unwrap_or("the national figure");
     format!(
-        "The line in the middle is {middle}; right of it is better, whichever way the measure’s aim goes. The long bar runs from the worst council to the best, the shaded part holds the middle half, the mark is this council and the hollow mark the average of its peers. Both sides of a row have one scale, and the council furthest from the middle is at an end: so a short side means that all councils on it are close to the middle, not that they were left out. Rows are not in the same unit: compare places, not lengths."
+        "Middle line: {middle}; where no national figure is published, all councils together. Right is better, or larger where \
+         there is no aim. Long bar: from the worst to the best council; shaded: the middle half of the councils; mark: this \
+         council; hollow mark: the average of its peers. Both sides of a row have the same scale, and the council furthest from the \
+         middle is at an end: a short side means that the councils on it are close to the middle. Rows have different \
+         units: compare places, not lengths."
     )
 }
 
@@ -166,7 +175,7 @@ pub(in crate::scorecard) fn spine_spoken(
     let when = period::within(subject.among.period);
     let mut parts = vec![format!("{}: {value} {when}", subject.measure.title)];
     if !national.is_empty() {
-        parts.push(format!("{} {national}", super::nation(subject.benchmarks).unwrap_or("national")));
+        parts.push(format!("{} {national}", whose_national(subject)));
     }
     if !rank.is_empty() {
         parts.push(rank.to_owned());
@@ -181,12 +190,18 @@ pub(in crate::scorecard) fn spine_spoken(
     format!("{}.", parts.join("; "))
 }
 
+/// Whose the middle is, inside a sentence.
+fn whose_national(subject: &Subject<'_>) -> String {
+    let term = super::figures::national_term(subject);
+    if super::nation(subject.benchmarks) == Some(term) { term.to_owned() } else { crate::scorecard::words::inside(term) }
+}
+
 /// Why a measure is not on the spine.
 pub(in crate::scorecard) fn no_spine(reason: &NoSpine) -> &'static str {
     match reason {
         NoSpine::NoNational => "not drawn, since there is no national figure to be the middle",
         NoSpine::NoValues => "not drawn, since no council has a figure",
-        NoSpine::AllEqual { .. } => "not drawn, since all councils are equally good",
+        NoSpine::AllEqual { .. } => "not drawn, since all councils are level",
     }
 }
 
@@ -224,7 +239,7 @@ pub(in crate::scorecard) fn headline(counts: &Headline, all: usize, n: Option<(u
     } else {
         format!("Of {} with a benchmark, {}.", plural(with, "measure", "measures"), list(&parts))
     };
-    if counts.none > 0 {
+    if counts.none > 0 && !parts.is_empty() {
         text.push_str(&format!(" {} in no quarter.", plural(counts.none, "is", "are")));
     }
     if counts.not_judged > 0 {
@@ -278,12 +293,12 @@ pub(in crate::scorecard) fn quarters(counts: &Headline) -> Vec<(String, usize)> 
 /// "1 quarter is as its source printed it."
 pub(in crate::scorecard) fn published(count: usize) -> Option<String> {
     let words = if count == 1 { "1 quarter is".to_owned() } else { format!("{count} quarters are") };
-    (count > 0).then(|| format!("{words} as the source printed; the others are by rank."))
+    (count > 0).then(|| format!("{words} as the source prints; any others are by rank."))
 }
 
 /// When each measure is compared.
 pub(in crate::scorecard) fn latest_tables(position_at: &str) -> String {
-    format!("Each measure is compared by its latest table whose period had begun by {position_at}; the periods differ.")
+    format!("Each measure is compared by its latest table whose period had begun by {position_at}; their periods may differ.")
 }
 
 /// What movements are against.

@@ -45,9 +45,13 @@ fn range_from(from: RangeFrom) -> &'static str {
     }
 }
 
-/// "England", or "National".
+/// Whose the national figure is: "England", "National"; worked out from a table it is that of its councils together.
 pub(in crate::scorecard) fn national_term(subject: &Subject<'_>) -> &'static str {
-    super::nation(subject.benchmarks).unwrap_or("National")
+    let nation = super::nation(subject.benchmarks).unwrap_or("National");
+    match subject.among.national.as_ref().map(|n| n.from) {
+        Ok(NationalFrom::WorkedOut { .. }) => "All councils together",
+        Ok(NationalFrom::Published | NationalFrom::Comparator { .. }) | Err(_) => nation,
+    }
 }
 
 /// The national figure and where it is from: "76.2%, as published".
@@ -59,7 +63,10 @@ pub(in crate::scorecard) fn national(subject: &Subject<'_>) -> String {
                 NationalFrom::Published => format!("{value}, as published"),
                 NationalFrom::Comparator { .. } => format!("{value}, as the report gives it"),
                 NationalFrom::WorkedOut { of } => {
-                    format!("{value}, worked out: all numerators ÷ all denominators of the {} with both", councils(of))
+                    format!(
+                        "{value}: no national figure is published, so all numerators ÷ all denominators of the {} with both",
+                        councils(of)
+                    )
                 }
             }
         }
@@ -72,8 +79,13 @@ pub(in crate::scorecard) fn against_national(subject: &Subject<'_>) -> Option<St
     let Subject { among, .. } = subject;
     let national = among.national.as_ref().ok()?;
     among.value()?;
-    let whom = super::nation(subject.benchmarks).unwrap_or("the national figure");
-    let what = format!("the national {}", subject.print(national.value));
+    let value = subject.print(national.value);
+    let (whom, what) = match national.from {
+        NationalFrom::Published | NationalFrom::Comparator { .. } => {
+            (super::nation(subject.benchmarks).unwrap_or("the national figure"), format!("the national {value}"))
+        }
+        NationalFrom::WorkedOut { .. } => ("all councils together", format!("their {value}")),
+    };
     let interval = among.known.range(among.own).map(|found| range(subject, found)).unwrap_or_default();
     let whole = |side: &str| format!("its whole 95% interval, {interval}, lies {side} {what}");
     let side = if among.known.range(among.own).is_some_and(|r| r.interval.lower.get() > national.value) { "above" } else { "below" };
@@ -84,7 +96,7 @@ pub(in crate::scorecard) fn against_national(subject: &Subject<'_>) -> Option<St
         Ok(Standing::Higher) => format!("Higher than {whom}: {}. That is neither better nor worse.", whole(side)),
         Ok(Standing::Lower) => format!("Lower than {whom}: {}. That is neither better nor worse.", whole(side)),
         Err(NotHeld::NotCompared(NotCompared::NoInterval)) => {
-            format!("Not tested: no interval around its figure is known, so a difference from {what} could be chance.")
+            format!("Not tested: no interval around its figure is known, so a difference from {value} could be chance.")
         }
         Err(NotHeld::NotCompared(NotCompared::UpsideDown)) => {
             "Not tested: the table gives its interval with the ends the wrong way round.".to_owned()
@@ -110,10 +122,11 @@ pub(in crate::scorecard) fn peers_average(subject: &Subject<'_>) -> String {
             let missing = average.missing.len();
             let have = if missing == 1 { "has" } else { "have" };
             let missing = if missing > 0 { format!("; {missing} {have} no {what}") } else { String::new() };
-            format!("{}, {how} of {of}{missing}", subject.print(average.value))
+            let weighted = if average.by == PeerAverage::Weighted { " (all numerators ÷ all denominators)" } else { "" };
+            format!("{}, {how}{weighted} of {of}{missing}", subject.print(average.value))
         }
         Err(NoAverage::Nobody) => "There is nobody to average".to_owned(),
-        Err(NoAverage::NoneHas { .. }) => "None of them has a figure to average".to_owned(),
+        Err(NoAverage::NoneHas { .. }) => "None of the others has a figure to average".to_owned(),
         Err(NoAverage::TooLarge) => "Too large a number to work out".to_owned(),
     }
 }
@@ -123,7 +136,7 @@ pub(in crate::scorecard) fn average_word(by: PeerAverage) -> &'static str {
     match by {
         PeerAverage::Mean => "the simple mean",
         PeerAverage::Median => "the median",
-        PeerAverage::Weighted => "all numerators ÷ all denominators",
+        PeerAverage::Weighted => "the weighted mean",
     }
 }
 
@@ -132,8 +145,8 @@ pub(in crate::scorecard) fn among_peers(subject: &Subject<'_>) -> String {
     let peers = &subject.among.peers;
     match &peers.standing {
         Err(_) => format!("No rank: {}", super::no_figure(subject)),
-        Ok(standing) if standing.n == 1 => "None of them has a figure".to_owned(),
-        Ok(standing) if standing.tied_with + 1 == standing.n => format!("All {} with a figure are equally good", standing.n),
+        Ok(standing) if standing.n == 1 => "No other has a figure".to_owned(),
+        Ok(standing) if standing.tied_with + 1 == standing.n => format!("{} are level", super::both_or_all(standing.n, "with a figure")),
         Ok(standing) => {
             let size = if subject.among.best().judges() { "" } else { " by size, largest first" };
             format!("{} of {} with a figure{size}", rank(standing.rank, standing.tied_with), standing.n)
@@ -188,7 +201,8 @@ fn no_distance(among: &Among, reason: &NoDistance) -> Option<String> {
         NoDistance::NoJudgement => "Not given: neither higher nor lower is better.".to_owned(),
         NoDistance::AlreadyThere { group } => {
             let quarter = quarter(nth(*group)?, among.best().judges());
-            format!("By the counts it is in the {quarter} already; the quarter shown is by the printed figures.")
+            let shown = if among.published_of(among.own).is_some() { "as published" } else { "by the printed figures" };
+            format!("By the counts it is in the {quarter} already; the quarter shown is {shown}.")
         }
         NoDistance::OutOfReach => "No number of people would bring it there, if the others stayed where they are.".to_owned(),
         NoDistance::TooManyDigits => "Not given: the figures have too many digits to work it out exactly.".to_owned(),
@@ -224,8 +238,11 @@ pub(in crate::scorecard) fn certainty(among: &Among, found: &Result<Certainty, N
         Ok(certainty) => {
             let draws = number::count(f64::from(certainty.draws));
             let (from, to) = (certainty.range_95.from, certainty.range_95.to);
-            let lay =
-                if from == to { format!("was {}", ordinal(from)) } else { format!("lay between {} and {}", ordinal(from), ordinal(to)) };
+            let lay = if from == to {
+                format!("was {} in at least 95%", ordinal(from))
+            } else {
+                format!("lay between {} and {} in 95%", ordinal(from), ordinal(to))
+            };
             let shown = among.quarter().ok().and_then(|q| Some((q, certainty.share(number_of(q))?)));
             let share =
                 shown.map(|(q, share)| format!("; it was in the {} in {}", quarter(q, among.best().judges()), share_of_draws(share)));
@@ -236,12 +253,12 @@ pub(in crate::scorecard) fn certainty(among: &Among, found: &Result<Certainty, N
             } else {
                 String::new()
             };
-            let own_fixed = if among.known.range(among.own).is_none() { " It is itself one of them, so this says too little." } else { "" };
-            Some(format!(
-                "In {draws} draws from {} its rank {lay} in 95%{}.{fixed}{own_fixed}",
-                drawn_from(among),
-                share.unwrap_or_default()
-            ))
+            let own_fixed = match (among.known.range(among.own), certainty.fixed) {
+                (Some(_), _) => "",
+                (None, 1) => " That is this council itself, so the range is too narrow.",
+                (None, _) => " This council is one of them, so the range is too narrow.",
+            };
+            Some(format!("In {draws} draws from {} its rank {lay}{}.{fixed}{own_fixed}", drawn_from(among), share.unwrap_or_default()))
         }
         Err(NotSimulated::NoErrors { .. }) => Some("Not known: the table has no intervals to work it out from.".to_owned()),
         Err(NotSimulated::NoGroup(_)) => None,
@@ -293,7 +310,7 @@ pub(in crate::scorecard) fn moved(subject: &Subject<'_>) -> Option<String> {
         Err(NoMove::NoneThen(NoGroup::TooFew { .. })) => {
             return Some(format!("Not compared: fewer than four councils had a figure {then}."));
         }
-        Err(NoMove::NoneThen(NoGroup::AllEqual { .. })) => return Some(format!("Not compared: all councils were equally good {then}.")),
+        Err(NoMove::NoneThen(NoGroup::AllEqual { .. })) => return Some(format!("Not compared: all councils were level {then}.")),
         Err(NoMove::NothingEarlier) => return Some("Not compared: there is no earlier table.".to_owned()),
         Err(NoMove::NoneNow(reason)) => return Some(format!("Not compared: it is in no quarter now, since {}.", no_quarter_now(reason))),
         Err(NoMove::NoJudgement) => return Some("Not judged: neither higher nor lower is better.".to_owned()),
