@@ -1,7 +1,9 @@
 //! Direction of travel: a figure against an earlier one of its series (methods §4).
 
+use super::evidence;
 use super::figure::{self, Current, Figure, FigureUnit};
 use super::rounding::settle;
+use super::statistics::Evidence;
 use super::tolerance::{self, UsedTolerance, by_aim};
 use super::yardstick::gap_to;
 use crate::model::{Aim, Break, DirectionBasis, Measure, Missing, Observation, Period, Report, Requirement, Target, Unit};
@@ -41,6 +43,8 @@ pub struct Moved {
     pub relative: Option<f64>,
     /// The tolerance for calling it similar.
     pub tolerance: UsedTolerance,
+    /// It is beyond the tolerance, and similar because the report lets chance set the arrow.
+    pub could_be_chance: bool,
 }
 
 /// Which way a measure went.
@@ -136,7 +140,11 @@ fn moved(report: &Report, measure: &Measure, from: Figure, to: Figure) -> Option
     };
     let tolerance = tolerance::for_direction(&report.tolerances, measure, &from, &to, size);
     // No change at all is similar whatever the tolerance; a share of nothing is never within it.
-    let way = if size == 0.0 || tolerance.within {
+    let is_small = size == 0.0 || tolerance.within;
+    let could_be_chance = !is_small
+        && report.scheme.direction_by_evidence
+        && evidence::change(measure, &from, &to).is_ok_and(|test| test.evidence == Evidence::CouldBeChance);
+    let way = if is_small || could_be_chance {
         Way::Similar
     } else {
         match (measure.aim, good > 0.0) {
@@ -146,7 +154,7 @@ fn moved(report: &Report, measure: &Measure, from: Figure, to: Figure) -> Option
             (Aim::None, false) => Way::Lower,
         }
     };
-    Some(Moved { way, from, to, change, relative, tolerance })
+    Some(Moved { way, from, to, change, relative, tolerance, could_be_chance })
 }
 
 /// The band a measure aims for: that of its latest target that is one.

@@ -12,6 +12,7 @@ mod agreement;
 pub mod among;
 pub mod benchmarking;
 mod direction;
+pub mod evidence;
 mod figure;
 pub mod math;
 mod milestone;

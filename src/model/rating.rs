@@ -30,6 +30,8 @@ pub struct Scheme {
     pub middle_lies: MiddleLies,
     /// How a value is held against its target.
     pub comparison: Comparison,
+    /// A change that could be chance counts as similar, whatever its size.
+    pub direction_by_evidence: bool,
     /// What the report's measures are rated against, in its words.
     pub rated_against: Option<String>,
 }

@@ -263,6 +263,7 @@ fn default_scheme() -> Scheme {
         directions: default_directions(),
         middle_lies: MiddleLies::ShortOf,
         comparison: Comparison::Rounded,
+        direction_by_evidence: false,
         rated_against: None,
     }
 }
@@ -289,6 +290,7 @@ fn scheme(scheme: wire::Scheme, source: &mut Source) -> Scheme {
             None | Some(wire::Comparison::Rounded) => Comparison::Rounded,
             Some(wire::Comparison::Exact) => Comparison::Exact,
         },
+        direction_by_evidence: scheme.direction_by_evidence == Some(true),
         rated_against: scheme.rated_against,
     }
 }

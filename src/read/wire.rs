@@ -202,6 +202,8 @@ pub struct Scheme {
     pub middle: Option<MiddleLies>,
     /// How a value is held against its target: "rounded" to the decimals the target is printed with, or "exact".
     pub comparison: Option<Comparison>,
+    /// Let chance set the arrow: a change that could be chance counts as similar, however large it is. Without it, the tolerance alone decides.
+    pub direction_by_evidence: Option<bool>,
     /// What the measures are rated against, in words: "latest national average, or local target".
     pub rated_against: Option<String>,
 }
