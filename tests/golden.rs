@@ -27,9 +27,9 @@ fn every_example_gives_its_golden_text() {
     names.sort();
     assert!(names.len() >= 3, "the examples are gone: {names:?}");
     for name in names {
-        let opened = scorecard::open(&example(&name)).unwrap_or_else(|p| panic!("{}", problems_view(&name, &p).text));
+        let opened = scorecard::open_whole(&example(&name)).unwrap_or_else(|p| panic!("{}", problems_view(&name, &p).text));
         assert_eq!(opened.warnings.list, [], "{name}");
-        let text = scorecard::export::text(&opened.scorecard, &opened.pages(), &[]);
+        let text = scorecard::export::text(&opened.scorecard, &opened.pages(), &opened.compares(""));
         let golden = format!("tests/golden/{name}.txt");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(&golden, &text).expect("write");
