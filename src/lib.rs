@@ -147,3 +147,55 @@ impl Opened {
         (0..self.scorecard.measures.len()).map(|index| self.compare(index, with)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Authority, BenchmarkTable, Benchmarks, Column};
+
+    fn opened() -> Opened {
+        open(include_bytes!("../public/examples/adults-2025-01.json")).unwrap_or_else(|problems| panic!("{:?}", problems.list))
+    }
+
+    #[test]
+    fn without_benchmarks_nothing_is_compared() {
+        let opened = opened();
+        assert_eq!((opened.compare(0, ""), opened.compare_all("")), (None, None));
+        assert!(opened.compares("").iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn with_benchmarks_the_measures_they_hold_are_compared() {
+        let mut opened = opened();
+        let authority =
+            |number: u32| Authority { code: format!("E{number:08}"), name: format!("Council {number}"), kind: None, region: None };
+        let (measure, period) = (opened.report.measures[0].id.clone(), model::Period::FinancialYear { start: 2023 });
+        let [numerators, denominators, lower, upper, margins] = std::array::from_fn(|_| Column::default());
+        let values = Column::new(vec![70.0, 60.0, 50.0, 40.0, 30.0]);
+        let (missing, quartiles) = (Vec::new(), Vec::new());
+        let (national, source, note) = (None, None, None);
+        let table = BenchmarkTable {
+            measure,
+            period,
+            values,
+            numerators,
+            denominators,
+            lower,
+            upper,
+            margins,
+            missing,
+            national,
+            quartiles,
+            source,
+            note,
+        };
+        let authorities = (0..5).map(authority).collect();
+        opened.benchmarks = Some(Benchmarks { authorities, own: 0, peer_groups: Vec::new(), tables: vec![table] });
+        let found = opened.compare(0, "").expect("the table");
+        assert_eq!(found.finding, "1st of 5 councils with a figure, in the best quarter.");
+        assert_eq!(opened.compare(1, ""), None);
+        assert_eq!(opened.compare(1_000, ""), None);
+        let all = opened.compare_all("").expect("benchmarks");
+        assert_eq!((all.without.len(), all.councils.len()), (opened.scorecard.measures.len() - 1, 4));
+    }
+}

@@ -104,3 +104,16 @@ fn by_counts(measure: &Measure, counts: Ratio) -> Option<ConfidenceInterval> {
     };
     of_one.ok()?.times(super::per(measure))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn only_what_is_whole_is_counted() {
+        assert_eq!([0.0, -0.0, 7.0, LARGEST].map(whole), [Some(0), Some(0), Some(7), Some(1 << 53)]);
+        assert_eq!([-1.0, 0.5, LARGEST * 2.0, f64::INFINITY, f64::NAN].map(whole), [None; 5]);
+    }
+
+    const LARGEST: f64 = super::LARGEST_WHOLE;
+}

@@ -19,8 +19,10 @@ pub(super) fn peer_chart(subject: &Subject<'_>) -> Option<PeerChart> {
     let ends = peers.order.places.iter().filter_map(|place| interval(place.authority)).flat_map(|(low, high)| [low, high]);
     let values = peers.order.places.iter().map(|place| place.value).chain(ends).chain(averages.iter().map(|line| line.value));
     let scale = subject.scale(values);
-    let length = scale.to - scale.from;
-    let at = |value: f64| if length > 0.0 { ((value - scale.from) / length).clamp(0.0, 1.0) } else { 0.5 };
+    // Halves, so that no difference is beyond numbers.
+    let from_start = |value: f64| value / 2.0 - scale.from / 2.0;
+    let length = from_start(scale.to);
+    let at = |value: f64| if length > 0.0 { (from_start(value) / length).clamp(0.0, 1.0) } else { 0.5 };
     let placed = peers.order.places.iter().map(|place| PeerRow {
         rank: words::rank_cell(place),
         name: subject.name(place.authority),
