@@ -190,7 +190,7 @@ mod tests {
             note,
         };
         let authorities = (0..5).map(authority).collect();
-        opened.benchmarks = Some(Benchmarks { authorities, own: 0, peer_groups: Vec::new(), tables: vec![table] });
+        opened.benchmarks = Some(Arc::new(Benchmarks { authorities, own: 0, peer_groups: Vec::new(), tables: vec![table] }));
         let found = opened.compare(0, "").expect("the table");
         assert_eq!(found.finding, "1st of 5 councils with a figure, in the best quarter.");
         assert_eq!(opened.compare(1, ""), None);

@@ -10,8 +10,11 @@ fn results(bytes: &[u8]) -> String {
         Err(problems) => return problems_view("", &problems).text,
     };
     let evaluation = engine::evaluate(&read.report);
+    let benchmarks = read.unread.as_ref().and_then(|unread| read::benchmark::benchmarks(unread, &read.report).ok());
+    let among = benchmarks.map(|read_too| engine::among::among_all(&read.report, &read_too.benchmarks, &engine::among::Peers::Group(0)));
+    let certainty: Vec<_> = among.iter().flatten().flatten().map(engine::among::Among::certainty).collect();
     let opened = scorecard::open_whole(bytes).map(|opened| export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
-    format!("{evaluation:#?}\n{}", opened.unwrap_or_else(|problems| problems_view("", &problems).text))
+    format!("{evaluation:#?}\n{among:#?}\n{certainty:#?}\n{}", opened.unwrap_or_else(|problems| problems_view("", &problems).text))
 }
 
 #[cfg(target_family = "wasm")]
