@@ -4,6 +4,12 @@
 //! Colours are the page's own custom properties, so that a chart follows dark, forced-colour and printed
 //! settings by itself.
 
+mod common;
+mod control;
+mod funnel;
+mod skyline;
+mod spots;
+mod strip;
 mod trend;
 
 use crate::scorecard::view::ChartView;
@@ -13,6 +19,10 @@ use crate::scorecard::view::ChartView;
 pub fn option(chart: &ChartView, narrow: bool) -> String {
     match chart {
         ChartView::Trend(trend) => trend::chart(trend, narrow),
+        ChartView::Skyline(skyline) => skyline::chart(skyline, narrow),
+        ChartView::Strip(strip) => strip::chart(strip, narrow),
+        ChartView::Funnel(funnel) => funnel::chart(funnel, narrow),
+        ChartView::Control(control) => control::chart(control, narrow),
     }
     .to_string()
 }

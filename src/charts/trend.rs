@@ -1,60 +1,31 @@
 //! The chart of a trend: figures, forecasts, targets, comparators, breaks.
 
 use charming::Chart;
-use charming::component::{Axis, Grid};
-use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
+use charming::datatype::DataPoint;
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, Color, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkArea,
-    MarkAreaData, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
+    AxisType, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkArea, MarkAreaData, MarkLineData, MarkLineVariant, Symbol,
 };
 use charming::series::{Line, Scatter};
 
+use super::common::{
+    COMPARATOR, EndLabel, FAINT, INK, PAPER, TARGET, ZONE, across, bare, counter, margin, mark_lines, nothing, numbers, plain, point,
+    spread, unmoved,
+};
 use crate::scorecard::view::Trend;
 
-const INK: &str = "var(--chart-line)";
-const FAINT: &str = "var(--ink-2)";
-const GRID: &str = "var(--chart-grid)";
-const PAPER: &str = "var(--paper)";
-const ZONE: &str = "var(--chart-zone)";
-const TARGET: &str = "var(--chart-target)";
-const COMPARATOR: &str = "var(--chart-comparator)";
-
-/// Heights in CSS pixels; `style/components/_chart.scss` gives the drawing the first.
-const HEIGHT: f64 = 320.0;
+/// Above and below what is drawn, in CSS pixels.
 const TOP: f64 = 24.0;
 const BOTTOM: f64 = 30.0;
-/// Labels of lines are at least this far apart.
-const LINE_HEIGHT: f64 = 15.0;
 
 pub(super) fn chart(trend: &Trend, narrow: bool) -> Chart {
     let periods = trend.periods.len();
     let ends = end_labels(trend);
     let margin = margin(&ends, narrow);
-    let mut chart = Chart::new()
-        .animation(false)
-        .grid(Grid::new().left(4).right(margin.unwrap_or(8.0)).top(TOP).bottom(4).contain_label(true))
-        .tooltip(Tooltip::new().trigger(Trigger::Item).background_color(PAPER).border_color(INK))
-        .x_axis(
-            Axis::new()
-                .type_(AxisType::Category)
-                .data(period_names(&trend.periods, narrow))
-                .axis_label(AxisLabel::new().color(FAINT).font_size(12))
-                .axis_tick(AxisTick::new().show(false))
-                .axis_line(AxisLine::new().show(false)),
-        )
+    let mut chart = bare(margin.unwrap_or(8.0), TOP, 4.0)
+        .x_axis(plain(AxisType::Category).data(period_names(&trend.periods, narrow)))
         // The same width as a scale of numbers: period i lies from i to i + 1.
-        .x_axis(Axis::new().type_(AxisType::Value).show(false).min(0).max(periods as f64))
-        .y_axis(
-            Axis::new()
-                .type_(AxisType::Value)
-                .min(trend.axis.0 / trend.divisor)
-                .max(trend.axis.1 / trend.divisor)
-                .interval(step((trend.axis.1 - trend.axis.0) / trend.divisor))
-                .axis_line(AxisLine::new().show(false))
-                .axis_tick(AxisTick::new().show(false))
-                .axis_label(AxisLabel::new().color(FAINT).font_size(12).formatter(format!("{{value}}{}", trend.suffix).as_str()))
-                .split_line(SplitLine::new().line_style(LineStyle::new().color(GRID))),
-        );
+        .x_axis(counter(periods))
+        .y_axis(numbers((scaled(trend, trend.axis.0), scaled(trend, trend.axis.1)), &trend.suffix));
     for segment in segments(&trend.actual, &break_points(trend)) {
         chart = chart.series(actual_line(trend, segment));
     }
@@ -67,7 +38,7 @@ pub(super) fn chart(trend: &Trend, narrow: bool) -> Chart {
         .series(value_labels(trend, narrow, true))
         .series(overlay(trend, &ends, margin.is_some()));
     if !trend.lines.is_empty() {
-        chart = chart.series(comparators(&ends, margin.is_some()));
+        chart = chart.series(across(ends.iter().filter(|end| end.colour == COMPARATOR), margin.is_some()));
     }
     if !trend.breaks.is_empty() {
         chart = chart.series(breaks(trend));
@@ -78,37 +49,6 @@ pub(super) fn chart(trend: &Trend, narrow: bool) -> Chart {
 /// A value as the axis counts.
 fn scaled(trend: &Trend, value: f64) -> f64 {
     value / trend.divisor
-}
-
-/// A step between marks on the axis that divides it evenly: 1, 2, 2.5 or 5 times a power of ten where one does.
-fn step(length: f64) -> f64 {
-    let is_round = |step: f64| {
-        let mut digits = step;
-        while digits >= 10.0 {
-            digits /= 10.0;
-        }
-        while digits < 1.0 {
-            digits *= 10.0;
-        }
-        [1.0, 2.0, 2.5, 5.0, 10.0].iter().any(|round: &f64| (digits - round).abs() < 1e-6)
-    };
-    if !(length.is_normal() && length > 0.0) {
-        return 1.0;
-    }
-    [5.0, 4.0, 6.0, 3.0, 7.0, 8.0].into_iter().map(|parts| length / parts).find(|step| is_round(*step)).unwrap_or(length / 4.0)
-}
-
-/// A point, if there is a value, by its name.
-fn point(value: Option<f64>, name: &str) -> DataPoint {
-    match value {
-        Some(value) => DataPoint::from(DataPointItem::new(value).name(name)),
-        None => nothing(),
-    }
-}
-
-/// No point.
-fn nothing() -> DataPoint {
-    DataPoint::from(CompositeValue::OptionalNumber(None))
 }
 
 /// The row of a period in the figures behind the chart, of which the first are the periods.
@@ -130,11 +70,6 @@ fn spoken(trend: &Trend, index: usize) -> String {
 /// Where the series breaks: before these periods.
 fn break_points(trend: &Trend) -> Vec<usize> {
     trend.breaks.iter().map(|(at, _)| *at).collect()
-}
-
-/// A chart to read, not to play with: a pointer changes nothing.
-fn unmoved() -> Emphasis {
-    Emphasis::new().disabled(true)
 }
 
 /// Runs of outturns that no break divides, as index ranges.
@@ -251,10 +186,10 @@ fn overlay(trend: &Trend, ends: &[EndLabel], beside: bool) -> Line {
     for (index, target) in trend.target.iter().enumerate() {
         let Some(target) = target else { continue };
         let y = scaled(trend, *target);
-        let end = ends.iter().find(|end| end.target);
+        let end = ends.iter().find(|end| end.colour == TARGET);
         let label = match end {
             _ if Some(index) != last => Label::new().show(false),
-            Some(end) => end.label(TARGET, beside),
+            Some(end) => end.label(beside),
             None => Label::new().show(true).position(LabelPosition::InsideMiddleBottom).formatter("{b}").color(TARGET).font_size(12),
         };
         let at = |x: f64| MarkLineData::new().coord(vec![x, y]);
@@ -280,98 +215,22 @@ fn breaks(trend: &Trend) -> Line {
     mark_lines(lines, LineStyle::new().color(FAINT).width(1.5).type_(LineStyleType::Dotted)).x_axis_index(1)
 }
 
-/// Comparators, right across and named at their ends.
-fn comparators(ends: &[EndLabel], beside: bool) -> Line {
-    let lines: Vec<MarkLineVariant> = ends
-        .iter()
-        .filter(|end| !end.target)
-        .map(|end| {
-            MarkLineVariant::Simple(MarkLineData::new().name(end.text.as_str()).y_axis(end.value).label(end.label(COMPARATOR, beside)))
-        })
-        .collect();
-    mark_lines(lines, LineStyle::new().color(COMPARATOR).width(2).type_(LineStyleType::Dashed))
-}
-
-/// A series of no points that carries lines, which name themselves or nothing.
-fn mark_lines(lines: Vec<MarkLineVariant>, style: LineStyle) -> Line {
-    Line::new().data(vec![nothing()]).silent(true).mark_line(
-        MarkLine::new().symbol(vec![Symbol::None, Symbol::None]).silent(true).label(Label::new().show(false)).line_style(style).data(lines),
-    )
-}
-
-/// The name of a line, at its right end.
-struct EndLabel {
-    /// The words.
-    text: String,
-    /// Where the line lies on the axis.
-    value: f64,
-    /// How far down the words are moved, so that they do not lie over others.
-    down: f64,
-    /// It names the target.
-    target: bool,
-}
-
-impl EndLabel {
-    /// Beside the drawing; or in it, on the line's end.
-    fn label(&self, colour: &str, beside: bool) -> Label {
-        let label =
-            Label::new().show(true).formatter("{b}").color(Color::from(colour)).font_size(12).font_weight("bold").offset((0.0, self.down));
-        if beside { label } else { label.position(LabelPosition::InsideEndTop).background_color(PAPER) }
-    }
-}
-
 /// The names of lines: comparators, and the target where it stands for the last period.
 fn end_labels(trend: &Trend) -> Vec<EndLabel> {
-    let mut ends: Vec<EndLabel> = trend
-        .lines
-        .iter()
-        .map(|line| EndLabel { text: line.label.clone(), value: scaled(trend, line.value), down: 0.0, target: false })
-        .collect();
+    let mut ends: Vec<EndLabel> =
+        trend.lines.iter().map(|line| EndLabel::new(&line.label, scaled(trend, line.value), COMPARATOR)).collect();
     if let Some(Some(target)) = trend.target.last()
         && !trend.target_label.is_empty()
     {
-        ends.push(EndLabel { text: trend.target_label.clone(), value: scaled(trend, *target), down: 0.0, target: true });
+        ends.push(EndLabel::new(&trend.target_label, scaled(trend, *target), TARGET));
     }
-    spread(&mut ends, (scaled(trend, trend.axis.0), scaled(trend, trend.axis.1)));
+    spread(&mut ends, (scaled(trend, trend.axis.0), scaled(trend, trend.axis.1)), TOP, BOTTOM);
     ends
-}
-
-/// Moves names apart that would lie over each other, from the top down, then back up from the bottom.
-fn spread(ends: &mut [EndLabel], (from, to): (f64, f64)) {
-    if to <= from {
-        return;
-    }
-    let plot = HEIGHT - TOP - BOTTOM;
-    let place = |end: &EndLabel| (to - end.value) / (to - from) * plot;
-    ends.sort_by(|a, b| b.value.total_cmp(&a.value));
-    let mut lowest = f64::NEG_INFINITY;
-    for end in ends.iter_mut() {
-        let half = LINE_HEIGHT / 2.0;
-        let wanted = place(end);
-        let at = wanted.max(lowest + half);
-        end.down = at - wanted;
-        lowest = at + half;
-    }
-    let mut highest = plot + BOTTOM;
-    for end in ends.iter_mut().rev() {
-        let half = LINE_HEIGHT / 2.0;
-        let at = (place(end) + end.down).min(highest - half);
-        end.down = at - place(end);
-        highest = at - half;
-    }
-}
-
-/// Room for the longest name beside the drawing, by the usual width of a bold letter of 12 pixels;
-/// none where that would leave too little to draw in.
-fn margin(ends: &[EndLabel], narrow: bool) -> Option<f64> {
-    let longest = ends.iter().map(|end| end.text.chars().count()).max().unwrap_or(0);
-    let room = if narrow { 16 } else { 30 };
-    (longest <= room).then_some(12.0 + longest as f64 * 6.9)
 }
 
 /// The periods' names under the axis, without what all of them say ("survey") and, on a phone, without
 /// the century of "2023/24". They stay in one line: the library thins them out where they would meet.
-fn period_names(periods: &[String], narrow: bool) -> Vec<String> {
+pub(super) fn period_names(periods: &[String], narrow: bool) -> Vec<String> {
     let last_word = |period: &String| period.rsplit_once(' ').map(|(_, word)| word.to_owned());
     let common = periods.first().and_then(last_word).filter(|word| periods.iter().all(|p| last_word(p).as_ref() == Some(word)));
     let is_word = |word: &String| word.chars().all(char::is_alphabetic);
@@ -393,6 +252,7 @@ fn period_names(periods: &[String], narrow: bool) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::common::{HEIGHT, LINE_HEIGHT};
     use super::*;
     use crate::scorecard::view::{Figures, TrendLine};
 
@@ -469,13 +329,6 @@ mod tests {
         let at: Vec<f64> = end_labels(&trend).iter().map(|end| (640.0 - end.value) / 160.0 * plot + end.down).collect();
         assert!(at.windows(2).all(|pair| pair[1] - pair[0] >= LINE_HEIGHT - 0.01), "{at:?}");
         assert!(at.iter().all(|at| *at <= plot + BOTTOM), "{at:?}");
-    }
-
-    #[test]
-    fn the_axis_has_round_steps() {
-        for (length, wanted) in [(160.0, 20.0), (50.0, 10.0), (0.06, 0.01), (35.0, 5.0), (0.0, 1.0)] {
-            assert!((step(length) - wanted).abs() < 1e-9, "{length}: {}", step(length));
-        }
     }
 
     #[test]
