@@ -4,8 +4,8 @@ use charming::Chart;
 use charming::component::{Axis, Grid};
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, Color, Emphasis, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
-    MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
+    AxisLabel, AxisLine, AxisTick, AxisType, Color, Emphasis, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType, MarkLine,
+    MarkLineData, MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
 };
 use charming::series::Line;
 
@@ -128,6 +128,11 @@ pub(super) fn stroke((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> MarkLineVari
     MarkLineVariant::StartToEnd(MarkLineData::new().coord(vec![x1, y1]), MarkLineData::new().coord(vec![x2, y2]))
 }
 
+/// A line without gaps.
+pub(super) fn solid(colour: &'static str, width: f64) -> LineStyle {
+    LineStyle::new().color(colour).width(width).type_(LineStyleType::Solid)
+}
+
 /// How a comparator is drawn.
 pub(super) fn dashed() -> LineStyle {
     LineStyle::new().color(COMPARATOR).width(2).type_(LineStyleType::Dashed)
@@ -167,6 +172,7 @@ impl EndLabel {
         let label = Label::new()
             .show(true)
             .formatter("{b}")
+            .align(LabelAlign::Left)
             .color(Color::from(self.colour))
             .font_size(12)
             .font_weight("bold")
@@ -178,6 +184,15 @@ impl EndLabel {
 /// The names of averages.
 pub(super) fn averages(lines: &[TrendLine], scale: &Scale) -> Vec<EndLabel> {
     lines.iter().map(|line| EndLabel::new(&line.label, shown(scale, line.value), COMPARATOR)).collect()
+}
+
+/// On a phone, names beside the drawing take more lines and less room.
+pub(super) fn fold_ends(ends: &mut [EndLabel], narrow: bool) {
+    if narrow {
+        for end in ends {
+            end.text = folded(&end.text, 9);
+        }
+    }
 }
 
 /// Comparators, right across and named at their ends.
@@ -200,9 +215,10 @@ pub(super) fn spread(ends: &mut [EndLabel], (from, to): (f64, f64), top: f64, bo
     let plot = HEIGHT - top - bottom;
     let place = |end: &EndLabel| (to - end.value) / (to - from) * plot;
     ends.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let half = |end: &EndLabel| end.text.lines().count().max(1) as f64 * LINE_HEIGHT / 2.0;
     let mut lowest = f64::NEG_INFINITY;
     for end in ends.iter_mut() {
-        let half = LINE_HEIGHT / 2.0;
+        let half = half(end);
         let wanted = place(end);
         let at = wanted.max(lowest + half);
         end.down = at - wanted;
@@ -210,7 +226,7 @@ pub(super) fn spread(ends: &mut [EndLabel], (from, to): (f64, f64), top: f64, bo
     }
     let mut highest = plot + bottom;
     for end in ends.iter_mut().rev() {
-        let half = LINE_HEIGHT / 2.0;
+        let half = half(end);
         let at = (place(end) + end.down).min(highest - half);
         end.down = at - place(end);
         highest = at - half;
@@ -219,9 +235,9 @@ pub(super) fn spread(ends: &mut [EndLabel], (from, to): (f64, f64), top: f64, bo
 
 /// Room for the longest name beside the drawing; none where that would leave too little to draw in.
 pub(super) fn margin(ends: &[EndLabel], narrow: bool) -> Option<f64> {
-    let longest = ends.iter().map(|end| end.text.chars().count()).max().unwrap_or(0);
-    let room = if narrow { 16 } else { 30 };
-    (longest <= room).then_some(12.0 + longest as f64 * LETTER)
+    let longest = ends.iter().map(|end| width(&end.text)).fold(0.0, f64::max);
+    let room = if narrow { 16.0 } else { 30.0 };
+    (longest <= room * LETTER).then_some(12.0 + longest)
 }
 
 /// About how wide words are, in CSS pixels: those of the longest line.

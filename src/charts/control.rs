@@ -1,20 +1,21 @@
 //! The control chart: a series, its mean, and the limits of its usual variation.
 
 use charming::Chart;
-use charming::component::Legend;
-use charming::component::LegendItem;
+use charming::component::{Legend, LegendItem};
+use charming::datatype::DataPoint;
 use charming::element::{AxisType, Icon, ItemStyle, LineStyle, LineStyleType, MarkLineVariant, Symbol, TextStyle};
 use charming::series::{Line, Scatter};
 
 use super::common::{
-    COMPARATOR, EndLabel, FAINT, INK, PAPER, TARGET, bare, ends, margin, mark_lines, named, numbers, plain, point, shown, spread, unmoved,
+    COMPARATOR, EndLabel, FAINT, INK, PAPER, TARGET, bare, ends, fold_ends, margin, mark_lines, named, nothing, numbers, plain, point,
+    shown, spread, unmoved,
 };
 use super::spots::KEY;
 use super::trend::period_names;
 use crate::scorecard::view::{Control, Tone};
 
 /// Below what is drawn, in CSS pixels: the periods.
-const BOTTOM: f64 = 30.0;
+const BOTTOM: f64 = 34.0;
 const LIMIT: &str = "var(--chart-before)";
 const TRIANGLE_DOWN: &str = "path://M0 0H10L5 9Z";
 
@@ -26,9 +27,10 @@ pub(super) fn chart(control: &Control, narrow: bool) -> Chart {
     let key = key(control);
     let top = 14.0 + key.as_ref().map_or(0.0, |_| KEY);
     let mut lines = line_names(control);
+    fold_ends(&mut lines, narrow);
     spread(&mut lines, ends(scale), top, BOTTOM);
     let margin = margin(&lines, narrow);
-    let mut chart = bare(margin.unwrap_or(10.0), top, 4.0)
+    let mut chart = bare(margin.unwrap_or(10.0), top, 8.0)
         .x_axis(plain(AxisType::Category).data(period_names(&control.periods, narrow)))
         .y_axis(numbers(ends(scale), &scale.suffix));
     if let Some(key) = key {
@@ -36,9 +38,9 @@ pub(super) fn chart(control: &Control, narrow: bool) -> Chart {
     }
     for end in &lines {
         let line = MarkLineVariant::Simple(named(end, margin.is_some()));
-        chart = chart.series(mark_lines(vec![line], style(end.colour)).z(2));
+        chart = chart.series(mark_lines(vec![line], style(end.colour)).z(1));
     }
-    chart = chart.series(series(control));
+    chart = chart.series(series(control)).series(usual(control));
     for tone in TONES {
         chart = chart.series(signals(control, tone));
     }
@@ -68,20 +70,35 @@ fn style(colour: &'static str) -> LineStyle {
     }
 }
 
-/// The line through all values, with a dot at each that is usual.
+/// The line through all values.
 fn series(control: &Control) -> Line {
     Line::new()
-        .data(control.values.iter().enumerate().map(|(index, value)| told(control, index, *value)).collect())
-        .symbol(Symbol::Circle)
-        .symbol_size(7)
-        .show_symbol(true)
+        .data(control.values.iter().map(|value| DataPoint::from(shown(&control.scale, *value))).collect())
+        .symbol(Symbol::None)
         .line_style(LineStyle::new().color(INK).width(2))
-        .item_style(ItemStyle::new().color(INK))
         .emphasis(unmoved())
-        .z(3)
+        .silent(true)
+        .z(1)
 }
 
-fn told(control: &Control, index: usize, value: f64) -> charming::datatype::DataPoint {
+/// A dot at each value that is usual.
+fn usual(control: &Control) -> Scatter {
+    Scatter::new()
+        .data(points(control, None))
+        .symbol(Symbol::Circle)
+        .symbol_size(7)
+        .item_style(ItemStyle::new().color(INK).opacity(1))
+        .emphasis(unmoved())
+}
+
+/// The points of one tone, or of none.
+fn points(control: &Control, tone: Option<Tone>) -> Vec<DataPoint> {
+    let is_one = |index: usize| control.signals.get(index).copied().flatten() == tone;
+    let point = |(index, value): (usize, &f64)| if is_one(index) { told(control, index, *value) } else { nothing() };
+    control.values.iter().enumerate().map(point).collect()
+}
+
+fn told(control: &Control, index: usize, value: f64) -> DataPoint {
     point(Some(shown(&control.scale, value)), control.spoken.get(index).map_or("", String::as_str))
 }
 
@@ -94,7 +111,7 @@ fn look(tone: Tone) -> (Icon, &'static str, &'static str) {
     }
 }
 
-/// The points of one tone.
+/// What is more than usual variation, by its tone.
 fn signals(control: &Control, tone: Tone) -> Scatter {
     let (icon, colour, word) = look(tone);
     let symbol = match icon {
@@ -102,17 +119,12 @@ fn signals(control: &Control, tone: Tone) -> Scatter {
         Icon::Triangle => Symbol::Triangle,
         _ => Symbol::Diamond,
     };
-    let is_one = |index: usize| control.signals.get(index).copied().flatten() == Some(tone);
-    let data = control.values.iter().enumerate().map(|(index, value)| {
-        let value = Some(*value).filter(|_| is_one(index));
-        value.map_or_else(super::common::nothing, |value| told(control, index, value))
-    });
     Scatter::new()
         .name(word)
-        .data(data.collect())
+        .data(points(control, Some(tone)))
         .symbol(symbol)
         .symbol_size(14)
-        .item_style(ItemStyle::new().color(colour).border_color(PAPER).border_width(1))
+        .item_style(ItemStyle::new().color(colour).border_color(PAPER).border_width(1).opacity(1))
         .emphasis(unmoved())
 }
 
@@ -126,7 +138,7 @@ fn key(control: &Control) -> Option<Legend> {
             LegendItem { name: word.to_owned(), icon: Some(icon) }
         })
         .collect();
-    let legend = Legend::new().left(0).top(0).padding(0).item_gap(16).item_width(11).item_height(11);
+    let legend = Legend::new().left(0).top(0).padding(0).item_gap(16).item_width(13).item_height(13);
     (!items.is_empty()).then(|| legend.data(items).text_style(TextStyle::new().color(FAINT).font_size(12)))
 }
 

@@ -5,13 +5,13 @@ use charming::element::{AxisType, Icon, LineStyle, LineStyleType, MarkLineVarian
 use charming::series::Line;
 
 use super::common::{
-    CLEAR, COMPARATOR, EndLabel, FAINT, bare, ends, mark_lines, named, numbers, place, plain, shown, spread, stroke, unmoved,
+    CLEAR, COMPARATOR, EndLabel, FAINT, bare, ends, mark_lines, named, numbers, place, plain, shown, solid, spread, stroke, unmoved,
 };
 use super::spots::{KEY, OWN, dots, key, own_dot, own_name};
 use crate::scorecard::view::{Funnel, FunnelLimits, Spot, Who};
 
 /// Below what is drawn, in CSS pixels: the sizes, and what they are of.
-const BOTTOM: f64 = 48.0;
+const BOTTOM: f64 = 54.0;
 /// About how wide a drawing is at least.
 const WIDE: f64 = 420.0;
 const NARROW: f64 = 230.0;
@@ -26,7 +26,7 @@ pub(super) fn chart(funnel: &Funnel, narrow: bool) -> Chart {
     let largest = largest(funnel);
     let mut names = line_names(funnel);
     spread(&mut names, ends(scale), top, BOTTOM);
-    let mut chart = bare(62.0, top, 22.0)
+    let mut chart = bare(66.0, top, 30.0)
         .x_axis(
             plain(AxisType::Value)
                 .min(0.0)
@@ -35,7 +35,7 @@ pub(super) fn chart(funnel: &Funnel, narrow: bool) -> Chart {
                 .split_line(SplitLine::new().show(false))
                 .name(funnel.base.as_str())
                 .name_location(NameLocation::Middle)
-                .name_gap(28)
+                .name_gap(26)
                 .name_text_style(TextStyle::new().color(FAINT).font_size(12)),
         )
         .y_axis(numbers(ends(scale), &scale.suffix))
@@ -50,7 +50,9 @@ pub(super) fn chart(funnel: &Funnel, narrow: bool) -> Chart {
         let of = funnel.spots.iter().filter(|(_, spot)| spot.who == who);
         chart = chart.series(dots(who, of.map(|(base, spot)| (*base, shown(scale, spot.value), spot.spoken.clone()))));
     }
-    for (end, style) in names.iter().map(|end| (end, if end.colour == COMPARATOR { solid() } else { LineStyle::new().color(CLEAR) })) {
+    for (end, style) in
+        names.iter().map(|end| (end, if end.colour == COMPARATOR { solid(COMPARATOR, 2.0) } else { LineStyle::new().color(CLEAR) }))
+    {
         chart = chart.series(mark_lines(vec![MarkLineVariant::Simple(named(end, true))], style).z(2));
     }
     if let Some((base, spot)) = funnel.spots.iter().find(|(_, spot)| spot.who == Who::Own) {
@@ -79,11 +81,6 @@ fn line_names(funnel: &Funnel) -> Vec<EndLabel> {
     names
 }
 
-/// A line at the average.
-fn solid() -> LineStyle {
-    LineStyle::new().color(COMPARATOR).width(2)
-}
-
 /// One of the limits, from the smallest base to the largest, as far as the axis of values goes.
 fn limit(funnel: &Funnel, of: fn(&FunnelLimits) -> f64, kind: LineStyleType) -> Line {
     let scale = &funnel.scale;
@@ -105,7 +102,7 @@ fn own_marks(funnel: &Funnel, base: f64, spot: &Spot, largest: f64, room: f64) -
     let beside = if spot.value + lift > scale.to { spot.value - lift } else { spot.value + lift };
     let (y, name_at) = (shown(scale, spot.value), shown(scale, beside));
     vec![
-        mark_lines(vec![stroke((base, y), (base, name_at))], LineStyle::new().color(OWN).width(1)).z(5),
+        mark_lines(vec![stroke((base, y), (base, name_at))], solid(OWN, 1.0)).z(5),
         own_dot(base, y, &spot.spoken),
         own_name(base, name_at, base / largest, &spot.name, room),
     ]

@@ -2,12 +2,12 @@
 
 use charming::Chart;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
-use charming::element::{AxisLabel, AxisType, Icon, ItemStyle, Label, LabelPosition, LineStyle, MarkArea, MarkAreaData, Tooltip, Trigger};
+use charming::element::{AxisLabel, AxisType, Icon, ItemStyle, Label, LabelPosition, MarkArea, MarkAreaData};
 use charming::series::{Bar, Line};
 
 use super::common::{
-    CLEAR, FAINT, INK, LINE_HEIGHT, PAPER, ZONE, across, averages, bare, counter, ends, folded, margin, mark_lines, nothing, numbers,
-    plain, point, share, shown, spread, stroke, unmoved, width,
+    CLEAR, FAINT, LINE_HEIGHT, ZONE, across, averages, bare, counter, ends, fold_ends, folded, margin, mark_lines, nothing, numbers, plain,
+    point, share, shown, solid, spread, stroke, unmoved, width,
 };
 use super::spots::{KEY, OTHER, OTHERS, OWN, colour, dots, key, own_dot, own_name, whisker};
 use crate::scorecard::view::{Skyline, Spot, Who};
@@ -16,7 +16,7 @@ use crate::scorecard::view::{Skyline, Spot, Who};
 const BOTTOM: f64 = 8.0;
 /// About how wide a drawing is at least.
 const WIDE: f64 = 420.0;
-const NARROW: f64 = 220.0;
+const NARROW: f64 = 205.0;
 /// With no more than this, bars have a width of their own and do not fill the chart.
 const FEW: usize = 14;
 /// With more than this, the bar of the own authority is wider than the others.
@@ -29,12 +29,12 @@ pub(super) fn chart(skyline: &Skyline, narrow: bool) -> Chart {
     let scale = &skyline.scale;
     let names = quarter_names(skyline, room);
     let key = key(&spots, Icon::Rect);
-    let top = 6.0 + key.as_ref().map_or(0.0, |_| KEY) + lines(&names) * LINE_HEIGHT;
+    let top = 10.0 + key.as_ref().map_or(0.0, |_| KEY) + lines(&names) * LINE_HEIGHT;
     let mut averages = averages(&skyline.lines, scale);
+    fold_ends(&mut averages, narrow);
     spread(&mut averages, ends(scale), top, BOTTOM);
     let margin = margin(&averages, narrow);
     let mut chart = bare(margin.unwrap_or(8.0), top, BOTTOM)
-        .tooltip(Tooltip::new().trigger(Trigger::Item).background_color(PAPER).border_color(INK))
         .x_axis(
             plain(AxisType::Category)
                 .data(spots.iter().map(|spot| spot.name.clone()).collect::<Vec<_>>())
@@ -72,7 +72,7 @@ fn quarter_names(skyline: &Skyline, room: f64) -> Vec<String> {
         let folded = folded(name, 1);
         if width(name) < room {
             name.clone()
-        } else if width(&folded) < room + 6.0 {
+        } else if width(&folded) <= room {
             folded
         } else {
             String::new()
@@ -98,7 +98,7 @@ fn bands(skyline: &Skyline, names: &[String], even: bool) -> Line {
         }
         from = to;
     }
-    let label = Label::new().show(true).position(LabelPosition::Top).distance(4).color(FAINT).font_size(12);
+    let label = Label::new().show(true).position(LabelPosition::Top).distance(6).color(FAINT).font_size(12);
     let style = ItemStyle::new().color(if even { CLEAR } else { ZONE });
     Line::new()
         .data(vec![nothing()])
@@ -133,7 +133,7 @@ fn own_marks(skyline: &Skyline, own: usize, room: f64) -> Vec<Line> {
     let mut marks = Vec::new();
     if skyline.spots.len() > MANY {
         let zero = ends(scale).0.max(0.0);
-        marks.push(mark_lines(vec![stroke((x, zero), (x, y))], LineStyle::new().color(OWN).width(4)).z(4));
+        marks.push(mark_lines(vec![stroke((x, zero), (x, y))], solid(OWN, 4.0)).z(4));
     }
     // Where the name lies: over the bars beside its own, on the side that has more room.
     let reach = (width(&spot.name) * 1.15 / room * count) as usize + 1;
@@ -143,7 +143,7 @@ fn own_marks(skyline: &Skyline, own: usize, room: f64) -> Vec<Line> {
     let tallest = spot.interval.map_or(tallest, |(_, high)| tallest.max(high));
     let lift = (scale.to - scale.from) * 0.06;
     let name_at = shown(scale, (tallest + lift).min(scale.to));
-    marks.push(mark_lines(vec![stroke((x, y), (x, name_at))], LineStyle::new().color(OWN).width(1)).z(5));
+    marks.push(mark_lines(vec![stroke((x, y), (x, name_at))], solid(OWN, 1.0)).z(5));
     if let Some((low, high)) = spot.interval {
         let end = count * 0.012;
         marks.push(whisker((x, shown(scale, low)), (x, shown(scale, high)), (end, 0.0)));
@@ -180,7 +180,7 @@ mod tests {
             name: format!("Council {index}"),
             who: if index == own {
                 Who::Own
-            } else if index % 10 == 0 {
+            } else if index.is_multiple_of(10) {
                 Who::Peer
             } else {
                 Who::Other

@@ -1,10 +1,10 @@
 //! Authorities in charts: the own one a large dot with its name, peers diamonds, others small dots.
 
-use charming::component::Legend;
-use charming::element::{Icon, ItemStyle, LabelPosition, LineStyle, Symbol, TextStyle};
+use charming::component::{Legend, LegendItem};
+use charming::element::{Icon, ItemStyle, LabelPosition, Symbol, TextStyle};
 use charming::series::{Line, Scatter};
 
-use super::common::{FAINT, PAPER, folded, mark_lines, place, stroke, unmoved, width, words};
+use super::common::{FAINT, PAPER, folded, mark_lines, place, solid, stroke, unmoved, width, words};
 use crate::scorecard::view::{Spot, Who};
 
 pub(super) const OWN: &str = "var(--chart-own)";
@@ -40,7 +40,7 @@ pub(super) fn key(spots: &[&Spot], others: Icon) -> Option<Legend> {
     if has(Who::Other) {
         items.push((OTHERS, others));
     }
-    let items = items.into_iter().map(|(name, icon)| charming::component::LegendItem { name: name.to_owned(), icon: Some(icon) });
+    let items = items.into_iter().map(|(name, icon)| LegendItem { name: name.to_owned(), icon: Some(icon) });
     Some(
         Legend::new()
             .data(items.collect::<Vec<_>>())
@@ -48,8 +48,8 @@ pub(super) fn key(spots: &[&Spot], others: Icon) -> Option<Legend> {
             .top(0)
             .padding(0)
             .item_gap(16)
-            .item_width(10)
-            .item_height(10)
+            .item_width(12)
+            .item_height(12)
             .text_style(TextStyle::new().color(FAINT).font_size(12)),
     )
 }
@@ -66,7 +66,7 @@ pub(super) fn dots(who: Who, places: impl Iterator<Item = (f64, f64, String)>) -
         .data(places.map(|(x, y, spoken)| place(x, y, &spoken)).collect())
         .symbol(symbol)
         .symbol_size(size)
-        .item_style(ItemStyle::new().color(colour(who)).border_color(PAPER).border_width(1))
+        .item_style(ItemStyle::new().color(colour(who)).border_color(PAPER).border_width(1).opacity(1))
         .emphasis(unmoved())
 }
 
@@ -102,5 +102,5 @@ pub(super) fn own_name(x: f64, y: f64, share: f64, name: &str, room: f64) -> Lin
 /// An interval: a thin line between its ends, which are as wide as given.
 pub(super) fn whisker(from: (f64, f64), to: (f64, f64), half_end: (f64, f64)) -> Line {
     let end = |(x, y): (f64, f64)| stroke((x - half_end.0, y - half_end.1), (x + half_end.0, y + half_end.1));
-    mark_lines(vec![stroke(from, to), end(from), end(to)], LineStyle::new().color(OWN).width(1.5)).z(6)
+    mark_lines(vec![stroke(from, to), end(from), end(to)], solid(OWN, 1.5)).z(6)
 }

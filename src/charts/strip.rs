@@ -7,14 +7,14 @@ use charming::element::{AxisLabel, AxisType, Icon, ItemStyle, LabelPosition, Lin
 use charming::series::Line;
 
 use super::common::{
-    COMPARATOR, EndLabel, FAINT, HEIGHT, INK, LINE_HEIGHT, averages, bare, dashed, ends, mark_lines, nothing, numbers, place, plain, share,
-    shown, stroke, unmoved, width, words,
+    CLEAR, COMPARATOR, EndLabel, FAINT, GRID, HEIGHT, INK, LINE_HEIGHT, averages, bare, dashed, ends, mark_lines, nothing, numbers, place,
+    plain, share, shown, solid, stroke, unmoved, width, words,
 };
 use super::spots::{KEY, OWN, dots, key, own_dot, own_name, whisker};
-use crate::scorecard::view::{Spot, Strip, Who};
+use crate::scorecard::view::{Spot, Strip, StripRow, Who};
 
 /// Below what is drawn, in CSS pixels: the values of the axis.
-const BOTTOM: f64 = 26.0;
+const BOTTOM: f64 = 30.0;
 /// About how wide a drawing is at least.
 const WIDE: f64 = 420.0;
 const NARROW: f64 = 290.0;
@@ -34,7 +34,7 @@ pub(super) fn chart(strip: &Strip, narrow: bool) -> Chart {
     let sideways = Axis::new().type_(AxisType::Value).show(false).inverse(true).min(0).max(rows.max(1) as f64);
     let names = strip.rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>();
     let axis = plain(AxisType::Category).inverse(true).data(names);
-    let mut chart = bare(14.0, top, 4.0)
+    let mut chart = bare(14.0, top, 8.0)
         .x_axis(numbers(ends(scale), &scale.suffix))
         .y_axis(if narrow { axis.axis_label(AxisLabel::new().show(false)) } else { axis })
         // The same height as a scale of numbers: row i lies from i to i + 1.
@@ -83,7 +83,7 @@ fn stacked(mut lines: Vec<EndLabel>, (from, to): (f64, f64), room: f64) -> Vec<(
 /// Averages from top to bottom, named above.
 fn verticals(lines: &[(EndLabel, usize)]) -> Line {
     let line = |(line, level): &(EndLabel, usize)| {
-        let label = words(COMPARATOR).offset((0.0, -(*level as f64) * LINE_HEIGHT));
+        let label = words(COMPARATOR).position(LabelPosition::Start).offset((0.0, -(*level as f64) * LINE_HEIGHT));
         MarkLineVariant::Simple(MarkLineData::new().name(line.text.as_str()).x_axis(line.value).label(label))
     };
     mark_lines(lines.iter().map(line).collect(), dashed()).z(2)
@@ -92,7 +92,7 @@ fn verticals(lines: &[(EndLabel, usize)]) -> Line {
 /// A hairline between rows.
 fn edges(rows: usize, (from, to): (f64, f64)) -> Line {
     let lines = (0..=rows).map(|row| stroke((from, row as f64), (to, row as f64))).collect();
-    mark_lines(lines, LineStyle::new().color(super::common::GRID).width(1)).z(1)
+    mark_lines(lines, solid(GRID, 1.0)).z(1)
 }
 
 /// The middle of a row's dots; under its name, where the name stands in it.
@@ -101,7 +101,7 @@ fn middle(row: usize, narrow: bool) -> f64 {
 }
 
 /// Every dot with its place: in its row, moved up or down by as little as keeps it off others.
-fn placed<'a>(strip: &'a Strip, row_height: f64, room: f64, narrow: bool) -> Vec<(&'a Spot, f64, f64)> {
+fn placed(strip: &Strip, row_height: f64, room: f64, narrow: bool) -> Vec<(&Spot, f64, f64)> {
     let reach = if narrow { 0.3 } else { 0.36 };
     let levels = (row_height * reach / DOT) as i32;
     let mut all = Vec::new();
@@ -125,11 +125,11 @@ fn placed<'a>(strip: &'a Strip, row_height: f64, room: f64, narrow: bool) -> Vec
 /// A tick at the median of each row that has authorities.
 fn medians(strip: &Strip, narrow: bool) -> Line {
     let rows = strip.rows.iter().enumerate().filter(|(_, row)| !row.spots.is_empty());
-    let tick = |(index, row): (usize, &crate::scorecard::view::StripRow)| {
+    let tick = |(index, row): (usize, &StripRow)| {
         let (x, y) = (shown(&strip.scale, row.median), middle(index, narrow));
         stroke((x, y - 0.3), (x, y + 0.3))
     };
-    mark_lines(rows.map(tick).collect(), LineStyle::new().color(INK).width(2)).z(5)
+    mark_lines(rows.map(tick).collect(), solid(INK, 2.0)).z(5)
 }
 
 /// On a phone, the names of the types stand in their rows.
@@ -140,8 +140,8 @@ fn row_names(strip: &Strip) -> Line {
         .data(if data.is_empty() { vec![nothing()] } else { data })
         .symbol(Symbol::Circle)
         .symbol_size(1)
-        .line_style(LineStyle::new().color(super::common::CLEAR))
-        .item_style(ItemStyle::new().color(super::common::CLEAR))
+        .line_style(LineStyle::new().color(CLEAR))
+        .item_style(ItemStyle::new().color(CLEAR))
         .label(words(FAINT).position(LabelPosition::Right).distance(0).font_weight("normal"))
         .emphasis(unmoved())
         .silent(true)
@@ -152,7 +152,7 @@ fn row_names(strip: &Strip) -> Line {
 fn own_marks(strip: &Strip, spot: &Spot, (x, y): (f64, f64), narrow: bool, room: f64) -> Vec<Line> {
     let row = y.floor();
     let above = row + if narrow { 0.2 } else { 0.1 };
-    let mut marks = vec![mark_lines(vec![stroke((x, y), (x, above))], LineStyle::new().color(OWN).width(1)).z(5)];
+    let mut marks = vec![mark_lines(vec![stroke((x, y), (x, above))], solid(OWN, 1.0)).z(5)];
     if let Some((low, high)) = spot.interval {
         marks.push(whisker((shown(&strip.scale, low), y), (shown(&strip.scale, high), y), (0.0, 0.09)));
     }
@@ -164,7 +164,7 @@ fn own_marks(strip: &Strip, spot: &Spot, (x, y): (f64, f64), narrow: bool, room:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scorecard::view::{Scale, StripRow, TrendLine};
+    use crate::scorecard::view::{Scale, TrendLine};
 
     fn spot(name: &str, who: Who, value: f64) -> Spot {
         Spot { name: name.into(), who, value, interval: None, spoken: format!("{name}: told") }

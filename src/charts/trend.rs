@@ -15,13 +15,13 @@ use crate::scorecard::view::Trend;
 
 /// Above and below what is drawn, in CSS pixels.
 const TOP: f64 = 24.0;
-const BOTTOM: f64 = 30.0;
+const BOTTOM: f64 = 34.0;
 
 pub(super) fn chart(trend: &Trend, narrow: bool) -> Chart {
     let periods = trend.periods.len();
     let ends = end_labels(trend);
     let margin = margin(&ends, narrow);
-    let mut chart = bare(margin.unwrap_or(8.0), TOP, 4.0)
+    let mut chart = bare(margin.unwrap_or(8.0), TOP, 8.0)
         .x_axis(plain(AxisType::Category).data(period_names(&trend.periods, narrow)))
         // The same width as a scale of numbers: period i lies from i to i + 1.
         .x_axis(counter(periods))
