@@ -5,9 +5,14 @@ import { watchForUpdates } from './update.js';
 const self = document.currentScript.dataset;
 const address = path => new URL(path, document.baseURI).href;
 
-// Rust has no import(): src/app asks here for the chart library, on the first chart.
-window.scorecardCharts = {
-  load: () => import(address(self.charts)),
+// Rust has no import(): src/app asks here for the chart library, on the first chart, and for the styles of what
+// comes later, with the first part of it.
+window.scorecardLater = {
+  charts: () => import(address(self.charts)),
+  styles: () => new Promise((done, fail) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address(self.styles), onload: done, onerror: fail });
+    document.head.append(link);
+  }),
 };
 
 async function start() {

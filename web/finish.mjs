@@ -1,8 +1,10 @@
 // After trunk: the program, our own scripts, the licence texts, and the service worker that knows every file.
 // Run by trunk (see Trunk.toml) on the folder it is about to publish as dist/.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { compile } from 'sass';
 import { buildModules } from './modules.mjs';
 import { notices } from './notices.mjs';
 import { writeWorker } from './worker.mjs';
@@ -28,6 +30,7 @@ const charts = await build({
   metafile: true,
   banner: { js: '/* Apache ECharts, Apache-2.0; zrender, BSD-3-Clause: see third-party.txt */' },
 });
+const styles = publishStyles();
 const program = await buildModules(join(dist, 'assets'), release);
 const built = result => './assets/' + basename(Object.keys(result.metafile.outputs).find(name => name.endsWith('.js')));
 
@@ -38,6 +41,7 @@ const attributes = {
   'data-app': `./assets/${program.js}`,
   'data-wasm': `./assets/${program.wasm}`,
   'data-charts': built(charts),
+  'data-styles': styles,
   ...(release && { 'data-worker': './sw.js' }),
 };
 const tag = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ');
@@ -56,3 +60,11 @@ writeFileSync(join(dist, 'third-party.txt'), notices());
 
 // While developing, no service worker: it would answer with the files of the last build.
 if (release) await writeWorker(dist);
+
+// The styles of what comes later, under a name that tells their contents; trunk builds those of the first screens.
+function publishStyles() {
+  const { css } = compile('style/later.scss', { style: release ? 'compressed' : 'expanded' });
+  const name = `later-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(join(dist, 'assets', name), css);
+  return `./assets/${name}`;
+}
