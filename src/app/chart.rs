@@ -26,7 +26,7 @@ extern "C" {
     type Handle;
 
     /// Fetches the module, once.
-    #[wasm_bindgen(js_namespace = scorecardCharts, catch)]
+    #[wasm_bindgen(js_namespace = scorecardLater, js_name = charts, catch)]
     fn load() -> Result<js_sys::Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
@@ -36,8 +36,75 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn set(this: &Handle, option: &str) -> Result<(), JsValue>;
 
+    /// Gives the reader the chart as a file, with words over it and its source below.
+    #[wasm_bindgen(method, catch)]
+    fn save(this: &Handle, kind: &str, over: &str, title: &str, source: &str) -> Result<js_sys::Promise, JsValue>;
+
     #[wasm_bindgen(method)]
     fn dispose(this: &Handle);
+}
+
+/// A sort of picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Lines and words, for any size.
+    Svg,
+    /// Points, for a slide or a letter.
+    Png,
+}
+
+/// The words of a chart that is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What the chart is of: the measure.
+    pub over: String,
+    /// What it shows.
+    pub title: String,
+    /// Where its figures come from; empty if nothing is to be said.
+    pub source: String,
+}
+
+/// A chart on the page, to be saved by what stands around it.
+#[derive(Clone, Copy)]
+pub struct Drawing {
+    handle: StoredValue<Option<Handle>, LocalStorage>,
+    state: RwSignal<State>,
+}
+
+impl Drawing {
+    /// Nothing drawn yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { handle: StoredValue::new_local(None), state: RwSignal::new(State::Loading) }
+    }
+
+    /// Whether it can be seen.
+    #[must_use]
+    pub fn is_drawn(self) -> Signal<bool> {
+        Signal::derive(move || self.state.get() == State::Drawn)
+    }
+
+    /// Gives it to the reader as a file; tells whether that could be done.
+    pub async fn save(self, kind: Kind, words: Words) -> bool {
+        let kind = match kind {
+            Kind::Svg => "svg",
+            Kind::Png => "png",
+        };
+        let begun = self.handle.try_with_value(|handle| {
+            let handle = handle.as_ref()?;
+            handle.save(kind, &words.over, &words.title, &words.source).ok()
+        });
+        match begun.flatten() {
+            Some(saved) => JsFuture::from(saved).await.is_ok(),
+            None => false,
+        }
+    }
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// Whether a chart can be seen.
@@ -59,11 +126,12 @@ pub fn Chart(
     label: String,
     /// What is drawn.
     chart: ChartView,
+    /// Where it is kept, for what stands around it.
+    drawing: Drawing,
 ) -> impl IntoView {
     let chart = Arc::new(chart);
-    let state = RwSignal::new(State::Loading);
     let place = NodeRef::<html::Div>::new();
-    let handle = StoredValue::new_local(None::<Handle>);
+    let Drawing { handle, state } = drawing;
     let narrow = RwSignal::new(None::<bool>);
     let measure = move || place.get_untracked().map(|element| element.client_width() < NARROW);
 

@@ -2,6 +2,7 @@
 //! here with `wasm_split`, and all that only they use, are in others beside it, which `web/modules.mjs`
 //! cuts out of the program. `docs/decisions/0010` says why.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -11,12 +12,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::components::group_choice::Against;
 use super::components::notice;
 use super::el::{Child, El, changing, el};
 use super::opening::{self, Together};
-use super::screens::{about, measure, problems};
+use super::screens::{about, compare, measure, problems};
 use super::session::{Place, Problems, Report, Session};
 use crate::charts;
 use crate::scorecard::selection::Selection;
@@ -29,6 +33,14 @@ pub type Part = Result<El, SplitLoaderError>;
 #[wasm_split(details, fallible, preload(#[doc = "Fetches the code of the pages of measures."] fetch_details))]
 pub fn measure_screen(report: Arc<Report>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     Ok(measure::measure_screen(&report, index, selection, on_select))
+}
+
+/// How the council compares with others in all measures; `with` is whom, and who is told of another choice.
+#[wasm_split(compare, fallible, preload(#[doc = "Fetches the code of the comparison of all measures."] fetch_compare))]
+pub fn compare_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>, with: Against) -> Part {
+    let scorecard = Arc::clone(&report.opened.scorecard);
+    let compare = Callback::new(move |with: String| report.opened.compare_all(&with));
+    Ok(compare::compare_screen(&scorecard, compare, selection, on_select, with))
 }
 
 /// What is wrong with a file.
@@ -69,6 +81,7 @@ pub fn fetch_when_idle() {
     set_timeout(
         || {
             spawn_local(async {
+                styled().await;
                 // If it cannot be had now, it is asked for again by the page that needs it.
                 let _ = fetch_details().await;
             });
@@ -86,13 +99,39 @@ pub async fn ready(place: Place) {
     };
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches the styles of what comes later and puts them on the page; `web/boot.js`.
+    #[wasm_bindgen(js_namespace = scorecardLater, js_name = styles, catch)]
+    fn load_styles() -> Result<js_sys::Promise, JsValue>;
+}
+
+thread_local! {
+    /// The styles of what comes later are on the page.
+    static STYLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Waits until the styles of what comes later are on the page. Without them it is plain, but all there.
+async fn styled() {
+    if STYLED.get() {
+        return;
+    }
+    if let Ok(coming) = load_styles() {
+        STYLED.set(JsFuture::from(coming).await.is_ok());
+    }
+}
+
 /// A part of the page: drawn at once if its code is there, else when it has come.
 pub fn later<F: Future<Output = Part> + 'static>(ask: impl Fn() -> F + Send + 'static) -> Child {
     let tries = RwSignal::new(0);
     changing(move || {
         tries.track();
         // The signals of the part belong to the screen it is drawn on.
-        let mut part = Box::pin(ScopedFuture::new(ask()));
+        let part = ask();
+        let mut part = Box::pin(ScopedFuture::new(async {
+            styled().await;
+            part.await
+        }));
         match pin!(&mut part).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(part) => drawn(part, tries),
             Poll::Pending => coming(part, tries),

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { open } from './harness.mjs';
 import { SAMPLE, TITLE, shows } from './steps.mjs';
 
-const LATER = /\/(split_|chunk_)[^/]*\.wasm$|\/charts-[^/]*\.js$/;
+const LATER = /\/(split_|chunk_)[^/]*\.wasm$|\/charts-[^/]*\.js$|\/later-[^/]*\.css$/;
 
 test('the first scorecard is there before anything that comes later is asked for', async () => {
   const visit = await open({ at: SAMPLE, serviceWorkers: 'block' });
@@ -18,7 +18,7 @@ test('the first scorecard is there before anything that comes later is asked for
   assert.ok(await page.locator('.measures__row').count() > 20);
   assert.equal(held, 0, 'the page is left alone until it has nothing better to do');
   const assets = new Set(visit.requests.filter(url => url.includes('/assets/')).map(url => url.split('/').at(-1)));
-  const first = readdirSync('dist/assets').filter(name => /\.css$|^(app|boot)-/.test(name));
+  const first = readdirSync('dist/assets').filter(name => /^(main|app|boot)-/.test(name));
   for (const name of first) assert.ok(assets.has(name), `${name} belongs to the first load`);
   visit.complaints.splice(0);
   await visit.close();

@@ -26,7 +26,7 @@ test('draws a chart with a tooltip under the strict policy, the library fetched 
     const box = document.createElement('div');
     document.body.prepend(box);
     box.style.height = '300px';
-    const chart = (await window.scorecardCharts.load()).init(box);
+    const chart = (await window.scorecardLater.charts()).init(box);
     chart.set(JSON.stringify({
       aria: { enabled: true, label: { description: 'Two points' } },
       tooltip: { trigger: 'axis' },
@@ -59,7 +59,7 @@ test('works offline after the first visit', async () => {
     await visit.page.locator('h1').waitFor();
     await visit.page.locator('#boot').waitFor({ state: 'detached' });
   }
-  assert.ok(await visit.page.evaluate(async () => (await window.scorecardCharts.load()).init !== undefined), 'charts too');
+  assert.ok(await visit.page.evaluate(async () => (await window.scorecardLater.charts()).init !== undefined), 'charts too');
 });
 
 test('a new version waits until it is accepted, then takes over as a whole', async () => {

@@ -1,14 +1,18 @@
 //! One measure: everything known about it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::app::components::compare_part::compare_part;
 use crate::app::components::endnotes::{lines, links};
 use crate::app::components::figures::{people_table, reading_table, yardstick_table};
+use crate::app::components::group_choice::Against;
 use crate::app::components::masthead::facts;
 use crate::app::components::measure_table::flag_list;
 use crate::app::components::rating_tag::rating_tag;
 use crate::app::components::select_link::{measure_link, select_link};
-use crate::app::components::trend_figure::TrendFigure;
+use crate::app::components::trend_figure::trend_figure;
 use crate::app::components::working::working_table;
 use crate::app::el::{Child, El, el};
 use crate::app::paper;
@@ -19,7 +23,7 @@ use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLi
 /// A measure of a report on its own page. The way back keeps the reader's view, and the neighbours
 /// are those it shows.
 #[must_use]
-pub fn measure_screen(report: &Report, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let scorecard = &report.opened.scorecard;
     let (Some(measure), Some(page)) = (scorecard.measures.get(index), report.opened.page(index)) else {
         return el("p", "wrap").add("The report has no such measure.");
@@ -58,13 +62,14 @@ pub fn measure_screen(report: &Report, index: usize, selection: Signal<Selection
     let hero = el("div", "measure__hero").add(number).add(verdicts(lines_of_verdict));
     let why = why_rating.into_iter().chain([why_direction]);
     let why = why.map(|working| part(working.title.clone(), working_table(working))).collect::<Vec<_>>();
-    let trend = trend.map(|trend| part("Trend", view! { <TrendFigure trend /> }.into_any()));
+    let trend = trend.map(|trend| part("Trend", trend_figure(measure.title.clone(), trend)));
     el("article", "measure wrap")
         .add(neighbours(scorecard, index, selection, on_select))
         .add(head)
         .add(hero)
         .add(el("div", "pair").add(why))
         .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
+        .maybe(comparison(report, index, measure.title.clone()))
         .add(pair([
             (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
             (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
@@ -75,6 +80,16 @@ pub fn measure_screen(report: &Report, index: usize, selection: Signal<Selection
             lines(&notes).map(|notes| part("Notes", notes)),
             (!further.is_empty()).then(|| part("Further reading", links(further))),
         ]))
+}
+
+/// Where the council stands among others in a measure, if that is known; whom it is compared with lasts as
+/// long as the page of the measure.
+fn comparison(report: &Arc<Report>, index: usize, title: String) -> Option<El> {
+    let report = Arc::clone(report);
+    let compare = Callback::new(move |with: String| report.opened.compare(index, &with));
+    let chosen = RwSignal::new(String::new());
+    let with = Against { now: chosen.into(), on_with: Callback::new(move |with| chosen.set(with)) };
+    compare_part(title, compare, with)
 }
 
 /// Parts beside each other, those that there are.

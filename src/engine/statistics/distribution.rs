@@ -358,7 +358,10 @@ fn ln_1p_square_over(t: f64, nu: f64) -> f64 {
 
 /// t times the density of Student's t at t, for t of 0 or more.
 fn student_density_times_t(t: f64, nu: f64) -> f64 {
-    student_constant(nu) * (t / nu.sqrt()) * exp(-0.5 * (nu + 1.0) * ln_1p_square_over(t, nu))
+    let falls = 0.5 * (nu + 1.0) * ln_1p_square_over(t, nu);
+    // Far out the one factor is beyond numbers and the other below them.
+    let product = if t > 1e100 { exp(ln(t) - 0.5 * ln(nu) - falls) } else { t / nu.sqrt() * exp(-falls) };
+    student_constant(nu) * product
 }
 
 /// The right half of Student's distribution, cut at a value.
@@ -498,6 +501,16 @@ mod tests {
         for (t, p) in [(1.0, 0.75), (-1.0, 0.25), (3.0_f64.sqrt(), 5.0 / 6.0)] {
             assert!((student_t_cdf(t, degrees(1.0)) - p).abs() < 1e-15, "{t}");
         }
+    }
+
+    #[test]
+    fn far_out_with_few_degrees_there_is_still_a_share() {
+        let df = degrees(exp(-1.109_244_732_234_016_4 * std::f64::consts::LN_10));
+        let (far, further) = (student_t_cdf(-1e300, df), student_t_cdf(-1.678_519_667_889_237_7e308, df));
+        assert!(further > 0.0 && further < far && far < 1e-20, "{far} {further}");
+        // Where one way of reckoning takes over from the other.
+        let ratio = student_t_cdf(-1e100 * (1.0 + 1e-12), df) / student_t_cdf(-1e100, df);
+        assert!((ratio - 1.0).abs() < 1e-11, "{ratio}");
     }
 
     #[test]
