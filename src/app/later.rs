@@ -35,12 +35,12 @@ pub fn measure_screen(report: Arc<Report>, index: usize, selection: Signal<Selec
     Ok(measure::measure_screen(&report, index, selection, on_select))
 }
 
-/// How the council compares with others in all measures; `with` is whom, and who is told of another choice.
+/// How the council compares with others in all measures.
 #[wasm_split(compare, fallible, preload(#[doc = "Fetches the code of the comparison of all measures."] fetch_compare))]
-pub fn compare_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>, with: Against) -> Part {
+pub fn compare_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     let scorecard = Arc::clone(&report.opened.scorecard);
     let compare = Callback::new(move |with: String| report.opened.compare_all(&with));
-    Ok(compare::compare_screen(&scorecard, compare, selection, on_select, with))
+    Ok(compare::compare_screen(&scorecard, compare, selection, on_select, Against::of(selection, on_select)))
 }
 
 /// What is wrong with a file.
@@ -94,6 +94,7 @@ pub fn fetch_when_idle() {
 pub async fn ready(place: Place) {
     let _ = match place {
         Place::Measure(..) => fetch_details().await,
+        Place::Compare(_) => fetch_compare().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome | Place::Opening | Place::Scorecard(_) => Ok(()),
     };
@@ -119,6 +120,15 @@ async fn styled() {
     if let Ok(coming) = load_styles() {
         STYLED.set(JsFuture::from(coming).await.is_ok());
     }
+}
+
+/// Prints, once the styles of the paper are on the page.
+pub fn print() {
+    spawn_local(async {
+        styled().await;
+        // Where printing is not allowed, nothing happens.
+        let _ = window().print();
+    });
 }
 
 /// A part of the page: drawn at once if its code is there, else when it has come.

@@ -68,6 +68,9 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
     if let Place::Measure(_, index) = place {
         return later(move || later::measure_screen(Arc::clone(&report), index, selection, on_select));
     }
+    if let Place::Compare(_) = place {
+        return later(move || later::compare_screen(Arc::clone(&report), selection, on_select));
+    }
     later::fetch_when_idle();
     let scorecard = &report.opened.scorecard;
     let parts = el("div", "").maybe(remark(report.remark.clone()));
@@ -77,7 +80,7 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         let report = Arc::clone(&report);
         parts.add(later(move || later::file_notices(Arc::clone(&report))))
     };
-    parts.add(scorecard_screen(scorecard, selection, on_select)).into()
+    parts.add(scorecard_screen(scorecard, report.opened.has_benchmarks(), selection, on_select)).into()
 }
 
 /// Shows what the address asks for, now and whenever the reader goes back or forward.
@@ -107,7 +110,7 @@ fn take_pasted(session: Session) {
     listen("paste", Callback::new(paste));
 }
 
-/// Keeps the name of the page. That of a measure is kept by its screen.
+/// Keeps the name of the page. That of a measure or a comparison is kept by its screen.
 fn name_the_page(session: Session) {
     follow(move || {
         let title = match session.screen() {
@@ -115,7 +118,7 @@ fn name_the_page(session: Session) {
             Screen::About => "How to make the file – Scorecard".to_owned(),
             Screen::Opening { name } => format!("Opening {name} – Scorecard"),
             Screen::Problems(problems) => format!("Problems in {} – Scorecard", problems.name),
-            Screen::Report(_) if matches!(session.place(), Place::Measure(..)) => return,
+            Screen::Report(_) if matches!(session.place(), Place::Measure(..) | Place::Compare(_)) => return,
             Screen::Report(report) => format!("{} – Scorecard", report.opened.scorecard.masthead.title),
         };
         document().set_title(&title);

@@ -6,6 +6,7 @@
 mod benchmark;
 mod measure;
 mod number;
+mod order;
 mod period;
 mod rating;
 mod reading;
@@ -15,6 +16,7 @@ mod target;
 pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, PeerAverage, PeerGroup};
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Frequency, Measure, MeasureId, Scale, Unit};
 pub use number::{Count, Denominator, Finite, decimals, real};
+pub use order::{in_order, put_in_order};
 pub use period::{Month, Period, PeriodKind};
 pub use rating::{
     Comparison, DirectionWords, Judgement, Level, LevelWords, MiddleLies, Movement, Published, PublishedRank, Quartile, Scheme,

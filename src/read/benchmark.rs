@@ -12,6 +12,7 @@ use super::source::Source;
 use super::{encoding, problems_of, wire};
 use crate::model::{
     Absence, Authority, BenchmarkTable, Benchmarks, Column, Finite, Framework, MeasureId, PeerAverage, PeerGroup, Quartile, Report, Unit,
+    in_order,
 };
 
 /// Benchmarks that are not read yet: the text and the tree they are in.
@@ -165,7 +166,8 @@ fn benchmarks_of(wire: wire::Benchmarks, names: &Names, source: &mut Source) -> 
         first_of.insert(identity, index);
         tables.push(table);
     }
-    tables.sort_by_key(|table| (table.period.last_day(), table.period.first_month()));
+    let key = |table: &BenchmarkTable| (table.period.last_day(), table.period.first_month());
+    let tables = in_order(tables, &|a, b| key(a).cmp(&key(b)));
     let authorities =
         wire.authorities.into_iter().map(|a| Authority { code: a.code, name: a.name, kind: a.kind, region: a.region }).collect();
     Some(Benchmarks { authorities, own: own?, peer_groups, tables })

@@ -7,9 +7,9 @@ use super::source::Source;
 use super::{period, wire};
 use crate::model::{
     Absence, Action, Aim, Basis, Break, Comment, Comparator, ComparatorFigure, ComparatorKind, Count, Counts, Denominator, DirectionBasis,
-    Finite, Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Movement, Observation, Outcome, Path,
-    Period, Published, PublishedRank, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Survey, Target, Tolerance, Unit,
-    decimals,
+    Finite, Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Month, Movement, Observation, Outcome,
+    Path, Period, Published, PublishedRank, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Survey, Target, Tolerance, Unit,
+    decimals, in_order,
 };
 
 /// What a measure may refer to.
@@ -205,8 +205,8 @@ fn readings(list: &[wire::Reading], at: &Pointer, frame: &Frame, source: &mut So
         }
         readings.extend(reading(wire, &here, frame, source));
     }
-    readings.sort_by_key(|r| (r.period.last_day(), r.period.first_month(), r.is_forecast()));
-    readings
+    let key = |r: &Reading| (r.period.last_day(), r.period.first_month(), r.is_forecast());
+    in_order(readings, &|a, b| key(a).cmp(&key(b)))
 }
 
 fn reading(wire: &wire::Reading, at: &Pointer, frame: &Frame, source: &mut Source) -> Option<Reading> {
@@ -455,8 +455,7 @@ fn path(wire: &wire::Path, period: Option<Period>, at: &Pointer, source: &mut So
             let value = source.finite(&here.field("value"), milestone.value / divisor);
             out.extend(month.zip(value));
         }
-        out.sort_by_key(|(month, _)| *month);
-        out
+        in_order(out, &|a: &(Month, Finite), b| a.0.cmp(&b.0))
     };
     match (&wire.by_month, &wire.shares) {
         (Some(list), _) => Some(Path::ByMonth(milestones("by_month", list, 1.0))),

@@ -15,7 +15,7 @@ pub mod wire;
 
 pub use benchmark::Unread;
 
-use crate::model::Report;
+use crate::model::{Report, in_order};
 use json::{Node, Value};
 pub use period::{PERIOD_FORMS, period};
 use problem::{Pointer, Problem, ProblemKind, Problems};
@@ -109,7 +109,7 @@ fn problems_of(text: String, warnings: Vec<Problem>, problems: Vec<Problem>, roo
         }
         problem.measure = root.as_ref().and_then(|root| measure_label(root, &problem.pointer));
     }
-    list.sort_by_key(|p| p.span);
+    let mut list = in_order(list, &|a, b| a.span.cmp(&b.span));
     list.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
     let unread = root.filter(|root| root.get("report").is_some() && root.get("benchmarks").is_some()).map(Box::new);
     Problems { text, list, unread }

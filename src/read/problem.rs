@@ -1,6 +1,7 @@
 //! What can be wrong with a file: place and kind, as data. The sentences are in [`crate::scorecard`].
 
 use super::json::Node;
+use crate::model::in_order;
 
 /// A stretch of the file's text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -505,7 +506,7 @@ impl Problems {
         let mut all = self.list.clone();
         if let Some(root) = &self.unread {
             all.extend(super::benchmark::faults(&self.text, root));
-            all.sort_by_key(|p| p.span);
+            all = in_order(all, &|a, b| a.span.cmp(&b.span));
         }
         all
     }

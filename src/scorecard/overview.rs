@@ -1,14 +1,14 @@
 //! The head of a scorecard: what the paper is, the headline, the counts, what is off track.
 
 use super::number;
-use super::selection::{put_in_order, put_largest_gap_first};
+use super::selection::put_largest_gap_first;
 use super::view::{
     Attention, AttentionGroup, Choice, Choices, DirectionMark, Fact, GroupTally, Headline, KeyEntry, Mark, Masthead, Measure as Shown,
     NotRated, OutcomeGroup, RatingMark, Section, Tally,
 };
 use super::words::{capital, direction, inside, labels, list, period, plural, rating};
 use crate::engine::{Direction, Evaluated, Evaluation, SetBy, UsedTolerance, Verdict, Way, distance};
-use crate::model::{Level, Measure, MiddleLies, Report, Tolerance};
+use crate::model::{Level, Measure, MiddleLies, Report, Tolerance, put_in_order};
 
 /// Levels, worst first.
 const LEVELS: [Level; 3] = [Level::Bottom, Level::Middle, Level::Top];

@@ -1,9 +1,8 @@
 //! Which measures are looked at, and how: a reader's filters, search, order and layout, and the
 //! address that carries them.
 
-use std::cmp::Ordering;
-
 use super::view::{Facets, Measure, Scorecard};
+use crate::model::put_in_order;
 
 /// A reader's view of a scorecard. The address bar holds it (see [`Selection::to_fragment`]).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -224,11 +223,6 @@ impl Selection {
         }
         view
     }
-}
-
-/// Puts measures, by their indices, in an order; equals stay as they are printed. One sort for every order.
-pub(super) fn put_in_order(indices: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
-    indices.sort_by(|&a, &b| order(a, b));
 }
 
 /// Puts the measures with the largest shortfall first, and those without a gap last.

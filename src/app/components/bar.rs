@@ -6,6 +6,7 @@ use web_sys::{Event, HtmlElement};
 
 use super::page_link::page_link;
 use crate::app::el::{El, changing, el};
+use crate::app::later;
 use crate::app::session::{Screen, Session};
 
 /// The first thing the tab key reaches: past the bar, to what the page is about. The address stays
@@ -28,9 +29,7 @@ pub fn skip_link() -> El {
 pub fn bar(session: Session) -> El {
     let go_to_welcome = Callback::new(move |()| session.go_to_welcome());
     let go_to_about = Callback::new(move |()| session.go_to_about());
-    let print = Callback::new(move |_| {
-        let _ = window().print();
-    });
+    let print = Callback::new(move |_| later::print());
     let on_welcome = Memo::new(move |_| matches!(session.screen(), Screen::Welcome { .. }));
     let on_report = Memo::new(move |_| matches!(session.screen(), Screen::Report(_)));
     let on_about = Signal::derive(move || matches!(session.screen(), Screen::About).then(|| "page".to_owned()));

@@ -6,6 +6,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use super::field::search_field;
 use crate::app::el::{El, Property, changing, el};
+use crate::scorecard::selection::Selection;
 use crate::scorecard::view::Choice;
 
 /// No more than this many councils are compared with by choice.
@@ -19,6 +20,15 @@ pub struct Against {
     pub now: Signal<String>,
     /// Told of another.
     pub on_with: Callback<String>,
+}
+
+impl Against {
+    /// As the reader's view of the report has it: the address holds it.
+    #[must_use]
+    pub fn of(selection: Signal<Selection>, on_select: Callback<Selection>) -> Self {
+        let on_with = Callback::new(move |with| on_select.run(Selection { with, ..selection.get_untracked() }));
+        Self { now: Signal::derive(move || selection.with(|selection| selection.with.clone())), on_with }
+    }
 }
 
 /// The groups as a list to choose from; and, where there are `councils`, those to tick. Nothing, where there

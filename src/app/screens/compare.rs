@@ -38,7 +38,7 @@ pub fn compare_screen(
     let told = Memo::new(move |_| compare.run(with.now.get()));
     let first = told.get_untracked();
     let (groups, councils) = first.map(|all| (all.groups, all.councils)).unwrap_or_default();
-    let back = Signal::derive(move || Selection { measure: None, ..selection.get() });
+    let back = Signal::derive(move || Selection { measure: None, compare: false, ..selection.get() });
     let back = el("p", "neighbours no-print").add(select_link(back, on_select, "", "Back to the scorecard"));
     let head = el("header", "measure__head")
         .add(el("p", "measure__eyebrow").add(scorecard.masthead.title.clone()))

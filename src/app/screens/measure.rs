@@ -69,7 +69,7 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(hero)
         .add(el("div", "pair").add(why))
         .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
-        .maybe(comparison(report, index, measure.title.clone()))
+        .maybe(comparison(report, index, measure.title.clone(), Against::of(selection, on_select)))
         .add(pair([
             (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
             (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
@@ -82,13 +82,10 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         ]))
 }
 
-/// Where the council stands among others in a measure, if that is known; whom it is compared with lasts as
-/// long as the page of the measure.
-fn comparison(report: &Arc<Report>, index: usize, title: String) -> Option<El> {
+/// Where the council stands among others in a measure, if that is known.
+fn comparison(report: &Arc<Report>, index: usize, title: String, with: Against) -> Option<El> {
     let report = Arc::clone(report);
     let compare = Callback::new(move |with: String| report.opened.compare(index, &with));
-    let chosen = RwSignal::new(String::new());
-    let with = Against { now: chosen.into(), on_with: Callback::new(move |with| chosen.set(with)) };
     compare_part(title, compare, with)
 }
 
@@ -105,6 +102,7 @@ fn part(title: impl Into<Child>, body: impl Into<Child>) -> El {
 /// Back to the scorecard, and on to the measures before and after in the reader's view.
 fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let back = Signal::derive(move || Selection { measure: None, ..selection.get() });
+    let to = if selection.with_untracked(|selection| selection.compare) { "Back to the comparison" } else { "Back to the scorecard" };
     let shown = selection.with_untracked(|selection| selection.apply(scorecard));
     let order = if shown.contains(&index) { shown } else { Selection::default().apply(scorecard) };
     let place = order.iter().position(|&other| other == index);
@@ -115,7 +113,7 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
     };
     let list = el("ul", "neighbours__list")
         .attr("role", "list")
-        .add(el("li", "").add(select_link(back, on_select, "", "Back to the scorecard")))
+        .add(el("li", "").add(select_link(back, on_select, "", to)))
         .maybe(link("Previous", place.and_then(|place| place.checked_sub(1))))
         .maybe(link("Next", place.map(|place| place + 1)));
     el("nav", "neighbours no-print").attr("aria-label", "Measures").add(list)

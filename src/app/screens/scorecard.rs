@@ -23,9 +23,9 @@ const MEASURES: &str = "measures";
 /// A layer of no more measures than this is not split between printed pages.
 const SHORT_LAYER: usize = 5;
 
-/// A whole report on one page, and the reader's view of it.
+/// A whole report on one page, and the reader's view of it; `compares` where there are values of other councils.
 #[must_use]
-pub fn scorecard_screen(scorecard: &Arc<Scorecard>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+pub fn scorecard_screen(scorecard: &Arc<Scorecard>, compares: bool, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     paper::margins(&scorecard.masthead);
     let shown = Memo::new({
         let scorecard = scorecard.clone();
@@ -38,7 +38,12 @@ pub fn scorecard_screen(scorecard: &Arc<Scorecard>, selection: Signal<Selection>
     });
     let count = Signal::derive(move || shown.read().len());
     let filter = filter_bar(scorecard, selection, count, on_select, on_results);
-    let top = el("div", "wrap").add(paper_head(scorecard.masthead.clone())).add(overview(scorecard, selection, on_select, on_results));
+    let compare = compares.then(|| {
+        let to = Signal::derive(move || Selection { compare: true, ..selection.get() });
+        el("p", "overview__compare no-print").add(select_link(to, on_select, "button", "How we compare with other councils"))
+    });
+    let head = paper_head(scorecard.masthead.clone());
+    let top = el("div", "wrap").add(head).maybe(compare).add(overview(scorecard, selection, on_select, on_results));
     let rest = el("div", "wrap").add(measures(scorecard, shown, selection, on_select, on_results)).add(endnotes(scorecard));
     el("article", "scorecard").add(top).add(filter).add(rest)
 }

@@ -27,7 +27,7 @@ struct Sample {
 /// How long the page is left alone before the samples are fetched for their counts.
 const IDLE: Duration = Duration::from_millis(300);
 
-static SAMPLES: [Sample; 2] = [
+static SAMPLES: [Sample; 3] = [
     Sample {
         path: "examples/adults-2025-01.json",
         title: "Adults and Communities, January 2025",
@@ -37,6 +37,11 @@ static SAMPLES: [Sample; 2] = [
         path: "examples/adults-2022-01.json",
         title: "Adults and Communities, January 2022",
         about: "Its paper on April to November 2021. Rated red, amber or green against targets, with quartiles.",
+    },
+    Sample {
+        path: "examples/england-2023.json",
+        title: "Beside other councils, 2022/23",
+        about: "Seven national measures of adult social care: where Leicestershire stands among 150 councils.",
     },
 ];
 
