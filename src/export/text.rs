@@ -94,6 +94,9 @@ fn measure(out: &mut Lines, measure: &Measure, page: &Page) {
     for working in page.why_rating.iter().chain([&page.why_direction]) {
         why(out, working);
     }
+    for fact in &page.evidence.facts {
+        out.indented(&format!("{}: {}", fact.term, fact.text));
+    }
 }
 
 fn why(out: &mut Lines, working: &Working) {

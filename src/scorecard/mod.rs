@@ -5,6 +5,7 @@
 //! [`view`].
 
 mod compare;
+mod evidence;
 mod number;
 mod overview;
 mod page;
@@ -13,6 +14,7 @@ mod row;
 pub mod selection;
 mod tables;
 mod trend;
+mod variation;
 pub mod view;
 mod words;
 mod working;
@@ -61,7 +63,7 @@ pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
 /// Everything known about one measure of a report, by its index.
 #[must_use]
 pub fn page(report: &Report, evaluation: &Evaluation, index: usize) -> Option<Page> {
-    Some(page::page(report, report.measures.get(index)?, evaluation.measures.get(index)?))
+    Some(page::page(report, evaluation, report.measures.get(index)?, evaluation.measures.get(index)?))
 }
 
 /// A measure's name in an address: "ascof-2c", "local-junior-loans".

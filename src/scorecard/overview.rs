@@ -318,7 +318,11 @@ pub(super) fn tolerances(report: &Report, evaluation: &Evaluation) -> Vec<String
         let whom: Vec<String> = alike.iter().map(|&index| used[index].3.clone()).collect();
         format!("{what}: {amount} for {}, {who}.", list(&whom))
     };
-    order.chunk_by(same).map(line).collect()
+    let mut lines: Vec<String> = order.chunk_by(same).map(line).collect();
+    if report.scheme.direction_by_evidence {
+        lines.push("Direction: a change that could be chance counts as similar, whatever its size.".to_owned());
+    }
+    lines
 }
 
 /// The layers as headings, each with its measures by outcome, in printed order. A measure without

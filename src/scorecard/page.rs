@@ -1,18 +1,18 @@
 //! The page of one measure.
 
-use super::number;
 use super::overview::{direction_word, rating_word};
 use super::row::{base, contradiction, direction_mark};
 use super::tables::{people, readings, yardsticks};
-use super::trend;
 use super::view::{ActionView, CommentView, Fact, LinkView, Mark, Page, RatingMark, VerdictLine};
-use super::words::{capital, direction, labels, period, rating};
+use super::words::{capital, direction, evidence as words, labels, period, rating};
 use super::working::{judged, why_direction, why_rating};
-use crate::engine::{Direction, Evaluated, Figure, FigureUnit, Verdict};
+use super::{evidence, number, trend, variation};
+use crate::engine::evidence::change;
+use crate::engine::{Direction, Evaluated, Evaluation, Figure, FigureUnit, Verdict};
 use crate::model::{Basis, Link, Measure, Month, Report};
 
 /// The page of a measure.
-pub(super) fn page(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Page {
+pub(super) fn page(report: &Report, evaluation: &Evaluation, measure: &Measure, evaluated: &Evaluated) -> Page {
     let (big, big_notes) = big(measure, evaluated);
     Page {
         eyebrow: eyebrow(report, measure),
@@ -22,7 +22,9 @@ pub(super) fn page(report: &Report, measure: &Measure, evaluated: &Evaluated) ->
         verdicts: verdicts(report, measure, evaluated),
         why_rating: why_rating(report, measure, evaluated),
         why_direction: why_direction(report, measure, evaluated),
+        evidence: evidence::evidence(report, evaluation, measure, evaluated),
         trend: trend::trend(report, measure, evaluated),
+        variation: variation::chart(report, measure),
         readings: readings(measure),
         yardsticks: yardsticks(report, measure, evaluated),
         people: people(measure, evaluated),
@@ -162,7 +164,13 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
     }
     let mark = direction_mark(&evaluated.direction);
     let (label, sentence) = match &evaluated.direction {
-        Direction::Moved(moved) => (period::since(moved.from.period), direction::sentence(measure, moved)),
+        Direction::Moved(moved) => {
+            let sentence = direction::sentence(measure, moved);
+            // What sets the arrow has said so already.
+            let chance = change(measure, &moved.from, &moved.to).ok().filter(|_| !moved.could_be_chance);
+            let chance = chance.map(|test| format!(" {}", words::change_sentence(test.evidence))).unwrap_or_default();
+            (period::since(moved.from.period), sentence + &chance)
+        }
         Direction::None(reason, _) => ("Direction".to_owned(), direction::none(reason)),
     };
     out.push(VerdictLine { label, mark: Mark::Direction(mark), word: direction_word(report, mark), sentence });

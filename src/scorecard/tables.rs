@@ -4,7 +4,8 @@ use super::number;
 use super::page::with_base;
 use super::row::base;
 use super::view::{PeopleRow, ReadingRow, YardstickRow};
-use super::words::{capital, labels, period, plural, rating};
+use super::words::{capital, evidence as words, labels, period, plural, rating};
+use crate::engine::evidence::interval;
 use crate::engine::{Against, Distance, Evaluated, Figure, FigureUnit, Verdict, all_yardsticks, distance, figures, gap_to};
 use crate::model::{ComparatorFigure, Measure, Month, Observation, Report, Requirement, Scale, Status};
 
@@ -31,15 +32,14 @@ pub(super) fn readings(measure: &Measure) -> Vec<ReadingRow> {
                 Status::Forecast { method: None } => Some("Method not stated.".to_owned()),
                 Status::Final | Status::Provisional | Status::Revised => None,
             };
-            let interval = reading
-                .interval
-                .map(|i| format!("Range {} to {}.", number::value(measure, i.lower.get()), number::value(measure, i.upper.get())));
+            let interval = figure.and_then(|f| Some(words::range(measure, f.unit, interval(measure, f).ok()?.interval)));
             let source = reading.source.as_ref().map(|s| format!("Source: {}.", s.trim_end_matches('.')));
-            let parts: Vec<String> = [reading.note.clone(), method, interval, lag, source].into_iter().flatten().collect();
+            let parts: Vec<String> = [reading.note.clone(), method, lag, source].into_iter().flatten().collect();
             ReadingRow {
                 period: capital(&period::long(reading.period)),
                 value,
                 base: base_text,
+                interval: interval.unwrap_or_default(),
                 status: labels::status(&reading.status).to_owned(),
                 note: parts.join(" "),
             }

@@ -2,9 +2,10 @@
 
 use super::number;
 use super::view::{Figures, Trend, TrendLine};
-use super::words::{capital, labels, period, rating};
+use super::words::{capital, evidence, labels, period, rating};
+use crate::engine::evidence::interval;
 use crate::engine::{Against, Evaluated, Figure, FigureUnit, Verdict, all_yardsticks, figures};
-use crate::model::{ComparatorKind, Measure, Report, Requirement};
+use crate::model::{ComparatorKind, Interval, Measure, Report, Requirement};
 
 /// The trend, where there are two figures or more that can stand on one axis.
 pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Option<Trend> {
@@ -31,7 +32,10 @@ pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -
     let lines = lines(measure, lead);
     let target_label =
         last_target.map(|y| format!("Target {}", number::requirement(measure, y.requirement, y.decimals))).unwrap_or_default();
+    let intervals: Vec<Option<Interval>> = series.iter().map(|f| interval(measure, f).ok().map(|found| found.interval)).collect();
+    let whiskers: Vec<Option<(f64, f64)>> = intervals.iter().map(|i| i.map(|i| (i.lower.get(), i.upper.get()))).collect();
     let values = series.iter().map(|f| f.value).chain(target.iter().flatten().copied()).chain(lines.iter().map(|l| l.value));
+    let values = values.chain(whiskers.iter().flatten().flat_map(|(lower, upper)| [*lower, *upper]));
     let values: Vec<f64> = values.chain(band.into_iter().flat_map(|(low, high)| [low, high])).collect();
     let breaks = series
         .windows(2)
@@ -44,11 +48,12 @@ pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -
         .collect();
     Some(Trend {
         finding: finding(measure, evaluated, &series),
-        how_to_read: how_to_read(&series, band.is_some(), !target_label.is_empty(), !lines.is_empty()),
+        how_to_read: how_to_read(&series, &whiskers, band.is_some(), !target_label.is_empty(), !lines.is_empty()),
         periods: series.iter().map(|f| period::short(f.period)).collect(),
         actual: series.iter().map(|f| (!f.forecast).then_some(f.value)).collect(),
         forecast: series.iter().map(|f| f.forecast.then_some(f.value)).collect(),
-        table: table(report, measure, &series, &target, &lines),
+        table: table(report, measure, &series, &intervals, &target, &lines),
+        interval: whiskers,
         target,
         target_label,
         lines,
@@ -113,10 +118,17 @@ fn finding(measure: &Measure, evaluated: &Evaluated, series: &[Figure]) -> Strin
     format!("{movement}{relation}.")
 }
 
-fn how_to_read(series: &[Figure], band: bool, target: bool, comparators: bool) -> String {
+fn how_to_read(series: &[Figure], whiskers: &[Option<(f64, f64)>], band: bool, target: bool, comparators: bool) -> String {
     let mut parts = vec!["Filled points: figures."];
     if series.iter().any(|f| f.forecast) {
         parts.push("Hollow point: forecast.");
+    }
+    let known = whiskers.iter().flatten().count();
+    if known > 0 {
+        parts.push("Upright bars: 95% intervals, how far a figure may lie by chance.");
+    }
+    if known > 0 && known < series.len() {
+        parts.push("Without a bar: not known.");
     }
     if band {
         parts.push("Shaded: the band aimed for.");
@@ -131,16 +143,28 @@ fn how_to_read(series: &[Figure], band: bool, target: bool, comparators: bool) -
     parts.join(" ")
 }
 
-fn table(report: &Report, measure: &Measure, series: &[Figure], target: &[Option<f64>], lines: &[TrendLine]) -> Figures {
+fn table(
+    report: &Report,
+    measure: &Measure,
+    series: &[Figure],
+    intervals: &[Option<Interval>],
+    target: &[Option<f64>],
+    lines: &[TrendLine],
+) -> Figures {
     let has_target = target.iter().any(Option::is_some);
+    let has_interval = intervals.iter().any(Option::is_some);
     let mut head = vec!["Period".to_owned(), report.organisation.clone(), "Counts".to_owned()];
+    if has_interval {
+        head.push("95% interval".to_owned());
+    }
     if has_target {
         head.push("Target".to_owned());
     }
     let mut rows: Vec<Vec<String>> = series
         .iter()
         .zip(target)
-        .map(|(figure, target)| {
+        .zip(intervals)
+        .map(|((figure, target), interval)| {
             let forecast = if figure.forecast { " (forecast)" } else { "" };
             let counts = super::row::base(measure, figure);
             let mut row = vec![
@@ -148,6 +172,9 @@ fn table(report: &Report, measure: &Measure, series: &[Figure], target: &[Option
                 format!("{}{forecast}", number::value(measure, figure.value)),
                 if counts.is_empty() { "–".to_owned() } else { counts },
             ];
+            if has_interval {
+                row.push(interval.map_or_else(|| "–".to_owned(), |i| evidence::range(measure, figure.unit, i)));
+            }
             if has_target {
                 row.push(target.map_or_else(|| "–".to_owned(), |t| number::value(measure, t)));
             }

@@ -1,11 +1,14 @@
 //! The shapes of what is shown. Every word is finished; a view only lays it out.
 
 mod compare;
+mod evidence;
 
 pub use compare::{
     ChartFigure, ChartView, Compare, CompareAll, Control, Funnel, FunnelLimits, HeatCell, HeatMap, PeerChart, PeerRow, Scale, Skyline,
     SpineRow, SpineView, Spot, Strip, StripRow, Tone, Who,
 };
+
+pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
 
 use crate::model::Level;
 
@@ -428,8 +431,12 @@ pub struct Page {
     pub why_rating: Vec<Working>,
     /// Why the arrow.
     pub why_direction: Working,
+    /// How sure its figure is.
+    pub evidence: Evidence,
     /// The trend, where there are two values or more.
     pub trend: Option<Trend>,
+    /// The usual variation of its months or quarters, where there are enough of them: a [`ChartView::Control`].
+    pub variation: Option<ChartFigure>,
     /// All readings, newest first.
     pub readings: Vec<ReadingRow>,
     /// Targets, milestones and comparators.
@@ -502,6 +509,8 @@ pub struct Trend {
     pub actual: Vec<Option<f64>>,
     /// Forecasts per period.
     pub forecast: Vec<Option<f64>>,
+    /// The 95% interval around each, lower and upper end: a whisker; none where there is none.
+    pub interval: Vec<Option<(f64, f64)>>,
     /// The target or milestone per period.
     pub target: Vec<Option<f64>>,
     /// The name of the target line; empty where there is none.
@@ -549,6 +558,8 @@ pub struct ReadingRow {
     pub value: String,
     /// "897 admissions", or the reason why there is none.
     pub base: String,
+    /// The 95% interval: "84.9% to 88.6%"; empty where there is none.
+    pub interval: String,
     /// "Forecast", "Provisional"; empty when final.
     pub status: String,
     /// Notes and source.

@@ -1,10 +1,10 @@
 //! Why a measure is rated as it is, and why its arrow: the rule, the numbers put in, the result.
 
-use super::number;
 use super::overview::{direction_word, rating_word};
 use super::row::{base, direction_mark};
 use super::view::{Mark, RatingMark, Step, Working};
 use super::words::{capital, direction, inside, labels, period, rating};
+use super::{evidence, number};
 use crate::engine::{Against, Direction, Evaluated, Figure, FigureUnit, Moved, Origin, Rated, Verdict, Way};
 use crate::model::{Aim, Basis, Judgement, Level, Measure, MiddleLies, Movement, Report, Requirement, Tolerance, Unit};
 
@@ -189,7 +189,8 @@ pub(super) fn why_direction(report: &Report, measure: &Measure, evaluated: &Eval
             String::new(),
         ),
     };
-    Working { title: title.to_owned(), rule, steps, conclusion, mark: Mark::Direction(mark), word, notes: published.into_iter().collect() }
+    let notes = evidence::strength(report, measure, evaluated).into_iter().chain(published).collect();
+    Working { title: title.to_owned(), rule, steps, conclusion, mark: Mark::Direction(mark), word, notes }
 }
 
 fn direction_steps(measure: &Measure, moved: &Moved) -> Vec<Step> {
@@ -223,6 +224,9 @@ fn direction_conclusion(measure: &Measure, moved: &Moved) -> String {
     let size = rating::difference(measure, &moved.tolerance);
     match (moved.way, size) {
         (_, _) if moved.change == 0.0 => "No change.".to_owned(),
+        (Way::Similar, Some(size)) if moved.could_be_chance => {
+            format!("{size} is beyond {allowed}, but could be chance, which in this report counts as similar.")
+        }
         (Way::Similar, Some(size)) => format!("{size} is within {allowed}."),
         (Way::Improved | Way::NotAsGood | Way::Higher | Way::Lower, Some(size)) => {
             let way = if moved.change > 0.0 { "higher" } else { "lower" };

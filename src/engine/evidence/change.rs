@@ -12,6 +12,8 @@ use crate::model::{Counts, Finite, Measure, Period, Unit};
 /// Why a change was not held against chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoTest {
+    /// The two figures are the same.
+    NoChange,
     /// One of the two figures does not tell how sure it is.
     Figure {
         /// What it is for.
@@ -38,6 +40,9 @@ pub enum NoTest {
 /// # Errors
 /// [`NoTest`].
 pub fn change(measure: &Measure, from: &Figure, to: &Figure) -> Result<ChanceTest, NoTest> {
+    if (to.value - from.value).abs() <= 0.0 {
+        return Err(NoTest::NoChange);
+    }
     if overlap(from.period, to.period) {
         return Err(NoTest::Overlap);
     }

@@ -96,6 +96,9 @@ pub(in crate::scorecard) fn sentence(measure: &Measure, moved: &Moved) -> String
     } else {
         format!("{} from {from} {when}.", super::capital(&change))
     };
+    if moved.could_be_chance {
+        return format!("{start} That is beyond the tolerance of {allowed}, but could be chance, which in this report counts as similar.");
+    }
     if measure.aim == Aim::Band {
         let moved_by = super::rating::difference(measure, &moved.tolerance).unwrap_or_default();
         let judged = match moved.way {

@@ -3,10 +3,12 @@
 
 pub(super) mod compare;
 pub(super) mod direction;
+pub(super) mod evidence;
 pub(super) mod labels;
 pub(super) mod period;
 pub(super) mod problem;
 pub(super) mod rating;
+pub(super) mod variation;
 
 /// "1 measure", "12 measures".
 pub(super) fn plural(count: usize, one: &str, many: &str) -> String {

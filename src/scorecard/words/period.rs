@@ -84,20 +84,23 @@ pub(in crate::scorecard) fn short(period: Period) -> String {
     }
 }
 
-/// What a change is since: "Since 2023/24", "Since the 2021/22 survey".
-pub(in crate::scorecard) fn since(period: Period) -> String {
+/// Whether a period wants an article before it: "the 2023/24 survey", but "2023/24".
+pub(in crate::scorecard) fn takes_the(period: Period) -> bool {
     match period {
-        Period::SurveyWave { .. } | Period::AcademicYear { .. } | Period::SixMonths { .. } | Period::RollingYear { .. } => {
-            format!("Since the {}", long(period))
-        }
+        Period::SurveyWave { .. } | Period::AcademicYear { .. } | Period::SixMonths { .. } | Period::RollingYear { .. } => true,
         Period::FinancialYear { .. }
         | Period::CalendarYear { .. }
         | Period::YearToDate { .. }
         | Period::Quarter { .. }
         | Period::Month(_)
         | Period::PointInTime(_)
-        | Period::Cohort { .. } => format!("Since {}", long(period)),
+        | Period::Cohort { .. } => false,
     }
+}
+
+/// What a change is since: "Since 2023/24", "Since the 2021/22 survey".
+pub(in crate::scorecard) fn since(period: Period) -> String {
+    format!("Since {}{}", if takes_the(period) { "the " } else { "" }, long(period))
 }
 
 /// What kind of period it is, for the facts of a measure.
@@ -119,16 +122,10 @@ pub(in crate::scorecard) fn kind(period: Period) -> &'static str {
 
 /// How a period is introduced in a sentence: "in 2023/24", "at 30 November 2024".
 pub(in crate::scorecard) fn within(period: Period) -> String {
-    match period {
-        Period::PointInTime(_) => format!("at {}", long(period)),
-        Period::SurveyWave { .. } | Period::AcademicYear { .. } | Period::SixMonths { .. } | Period::RollingYear { .. } => {
-            format!("in the {}", long(period))
-        }
-        Period::FinancialYear { .. }
-        | Period::CalendarYear { .. }
-        | Period::YearToDate { .. }
-        | Period::Quarter { .. }
-        | Period::Month(_)
-        | Period::Cohort { .. } => format!("in {}", long(period)),
-    }
+    let before = match period {
+        Period::PointInTime(_) => "at",
+        _ if takes_the(period) => "in the",
+        _ => "in",
+    };
+    format!("{before} {}", long(period))
 }
