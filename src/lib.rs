@@ -121,6 +121,12 @@ impl Opened {
         scorecard::page(&self.report, &self.evaluation, index)
     }
 
+    /// What the report's wholes are made of.
+    #[must_use]
+    pub fn breakdowns(&self) -> Vec<view::Breakdown> {
+        scorecard::breakdowns(&self.report)
+    }
+
     /// The pages of all measures, in their order.
     #[must_use]
     pub fn pages(&self) -> Vec<view::Page> {

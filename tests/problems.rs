@@ -177,6 +177,8 @@ names!(
     DuplicateTable,
     ColumnAlone,
     NotWhole,
+    NoParts,
+    PartsDoNotAdd,
     BenchmarksAlone,
     FrameworkElsewhere
 );

@@ -4,6 +4,7 @@
 //! [`crate::scorecard`]).
 
 mod benchmark;
+mod breakdown;
 mod measure;
 mod number;
 mod order;
@@ -14,6 +15,7 @@ mod report;
 mod target;
 
 pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, PeerAverage, PeerGroup};
+pub use breakdown::{Breakdown, Part, PartValue};
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Frequency, Measure, MeasureId, Scale, Unit};
 pub use number::{Count, Denominator, Finite, decimals, real};
 pub use order::{in_order, put_in_order};

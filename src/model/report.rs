@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Measure, Period, Scheme, Tolerances};
+use super::{Breakdown, Measure, Period, Scheme, Tolerances};
 
 /// One performance report.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Report {
     pub outcomes: Vec<Outcome>,
     /// Its measures, in the order they are printed.
     pub measures: Vec<Measure>,
+    /// What wholes are made of.
+    pub breakdowns: Vec<Breakdown>,
     /// Footnotes of the whole report.
     pub notes: Vec<String>,
     /// Background papers.

@@ -9,7 +9,7 @@ use super::decode::nearest;
 use super::json::{MOST_WHOLE, line_of};
 use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
-use super::{measure, period, wire};
+use super::{breakdown, measure, period, wire};
 use crate::model::{
     Comparison, Count, DirectionWords, Finite, Framework, Layer, LevelWords, Link, MiddleLies, Month, Outcome, OutcomeRef, Period, Report,
     Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances,
@@ -43,6 +43,8 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
     let scheme = file.scheme.map_or_else(default_scheme, |s| scheme(s, source));
     let tolerances = file.tolerances.map(|t| tolerances(&root.field("tolerances"), &t, source)).unwrap_or_default();
 
+    // Also those that cannot be read: what is wrong with them is said where they stand.
+    let known: Vec<String> = file.measures.iter().map(|m| format!("{}/{}", m.framework, m.code)).collect();
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     let names = measure::Names { frameworks: &frameworks, layers: &layers, outcomes: &outcomes };
     let mut measures = Vec::new();
@@ -58,6 +60,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
         measures.extend(measure::measure(wire, &here, &names, source));
     }
 
+    let breakdowns = breakdown::breakdowns(file.breakdowns.unwrap_or_default(), &root.field("breakdowns"), &known, source);
     let background_papers = links(&root.field("background_papers"), file.background_papers.unwrap_or_default(), source);
     if !source.is_sound() {
         return None;
@@ -78,6 +81,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
         layers,
         outcomes,
         measures,
+        breakdowns,
         notes: file.notes.unwrap_or_default(),
         background_papers,
     })

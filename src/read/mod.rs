@@ -1,6 +1,7 @@
 //! Reads a report file: bytes → text → tree → shapes → model, with all its problems as data.
 
 pub mod benchmark;
+mod breakdown;
 mod check;
 mod decode;
 mod encoding;

@@ -427,6 +427,17 @@ pub enum ProblemKind {
         /// As written.
         found: String,
     },
+    /// A whole without any part above 0.
+    NoParts,
+    /// Parts that do not add up to their whole.
+    PartsDoNotAdd {
+        /// What they add up to.
+        sum: f64,
+        /// What the whole is.
+        whole: f64,
+        /// They are percentages.
+        percent: bool,
+    },
     /// A file of benchmarks without a report to put them to.
     BenchmarksAlone,
     /// A framework of a benchmark file that the report does not have (a warning).

@@ -49,6 +49,8 @@ pub struct File {
     pub outcomes: Option<Vec<Outcome>>,
     /// The measures, in the order they are printed.
     pub measures: Vec<Measure>,
+    /// What wholes are made of: the outcomes of all contacts, the ratings of all providers.
+    pub breakdowns: Option<Vec<Breakdown>>,
     /// Footnotes of the whole report.
     pub notes: Option<Vec<String>>,
     /// The background papers of the report.
@@ -320,6 +322,39 @@ pub struct SupportingOutcome {
     pub id: String,
     /// Its text.
     pub name: String,
+}
+
+/// A whole and its parts. They add up to the size of the whole, or to 100% as far as their rounding goes.
+pub struct Breakdown {
+    /// Its title: "What became of new contacts".
+    pub title: String,
+    /// The period: "2024-04 to 2024-11".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
+    pub period: String,
+    /// What the whole is: "new contacts".
+    pub whole: String,
+    /// How many are in the whole. Without it, as many as its parts together.
+    pub size: Option<u64>,
+    /// Its parts, in the order they are printed.
+    pub parts: Vec<Part>,
+    /// Parts of the whole that can be left out of it: providers that are not yet rated. The page shows the shares with and without them.
+    pub left_out: Option<Vec<Part>>,
+    /// The measure it belongs to, by its framework, a slash and its code: "local/care-homes".
+    pub measure: Option<String>,
+    /// Where it stands: "Paragraph 22".
+    pub source: Option<String>,
+    /// Anything a reader must know of it.
+    pub note: Option<String>,
+}
+
+/// A part of a whole: its "count" or its "percent", the same for all parts of one whole.
+pub struct Part {
+    /// Its name: "Good or outstanding".
+    pub name: String,
+    /// How many.
+    pub count: Option<u64>,
+    /// How many percent of the whole, as printed.
+    pub percent: Option<f64>,
 }
 
 /// A document elsewhere.

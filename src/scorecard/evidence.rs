@@ -2,7 +2,7 @@
 
 use super::view::{Evidence, Fact};
 use super::words::{evidence as words, period, variation};
-use crate::engine::evidence::{NoTest, change_behind, interval, margin, moved, tests_made, variation as chart_of, yearly};
+use crate::engine::evidence::{IntervalBy, NoTest, change_behind, interval, margin, moved, tests_made, variation as chart_of, yearly};
 use crate::engine::statistics::ChanceTest;
 use crate::engine::{Evaluated, Evaluation, Moved};
 use crate::model::{Measure, Report};
@@ -16,6 +16,10 @@ pub(super) fn evidence(report: &Report, evaluation: &Evaluation, measure: &Measu
         match interval(measure, lead) {
             Ok(found) => {
                 add("95% interval", words::interval(measure, lead, &found));
+                let contradicted = evaluated.contradictions.iter().any(|found| found.figure.reading == lead.reading);
+                if contradicted && matches!(found.by, IntervalBy::Counts { .. }) {
+                    notes.push(words::by_the_counts());
+                }
                 notes.extend(words::about_intervals(lead.forecast));
             }
             Err(why) => add("95% interval", words::no_interval(measure, why)),
@@ -28,7 +32,7 @@ pub(super) fn evidence(report: &Report, evaluation: &Evaluation, measure: &Measu
         }
     }
     if let (Some(Ok(test)), Some(moved)) = (change_behind(measure, evaluated), moved(evaluated)) {
-        add(&format!("Change {}", uncapital(&period::since(moved.from.period))), words::change_sentence(test.evidence).to_owned());
+        add(&format!("Change {}", uncapital(&period::since(moved.from.period))), words::test_short(&test));
         notes.push(words::tests_made(tests_made(report, evaluation)));
     }
     match yearly(measure) {

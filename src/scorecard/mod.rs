@@ -5,6 +5,7 @@
 //! [`view`].
 
 mod compare;
+mod breakdown;
 mod evidence;
 mod number;
 mod overview;
@@ -23,7 +24,7 @@ use crate::engine::Evaluation;
 use crate::model::{MeasureId, Report};
 pub use compare::{compare, compare_all};
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
-use view::{Page, Scorecard};
+use view::{Breakdown, Page, Scorecard};
 
 /// The scorecard of a report and what was worked out of it.
 #[must_use]
@@ -64,6 +65,12 @@ pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
 #[must_use]
 pub fn page(report: &Report, evaluation: &Evaluation, index: usize) -> Option<Page> {
     Some(page::page(report, evaluation, report.measures.get(index)?, evaluation.measures.get(index)?))
+}
+
+/// What the report's wholes are made of.
+#[must_use]
+pub fn breakdowns(report: &Report) -> Vec<Breakdown> {
+    report.breakdowns.iter().map(breakdown::breakdown).collect()
 }
 
 /// A measure's name in an address: "ascof-2c", "local-junior-loans".

@@ -88,6 +88,7 @@ fn unsure(measure: &Measure, why: Unsure) -> String {
     match why {
         Unsure::NoBase => "the report does not give the counts behind it".to_owned(),
         Unsure::NoAnswers => "the report says neither how many answered nor the margin of error".to_owned(),
+        Unsure::NoSpread if measure.unit == Unit::Hours => "hours are not events that come one by one".to_owned(),
         Unsure::NoSpread => {
             let what = match measure.unit {
                 Unit::Days | Unit::Weeks | Unit::Hours => "times",
@@ -99,7 +100,7 @@ fn unsure(measure: &Measure, why: Unsure) -> String {
         }
         Unsure::PositionOnADay => "it is a number on one day, not of events that come one by one".to_owned(),
         Unsure::InThousands => {
-            "such numbers are counted in thousands, many of them of the same people, and do not come and go one by one".to_owned()
+            "a number in the thousands often counts the same people many times, so it is not of events that come one by one".to_owned()
         }
         Unsure::NotWhole => "it is not a whole number".to_owned(),
         Unsure::NotWorkedOut => "it cannot be worked out from these figures".to_owned(),
@@ -141,7 +142,7 @@ pub(in crate::scorecard) fn survey(measure: &Measure, survey: &Survey, margin: O
 }
 
 /// "could be chance".
-pub(in crate::scorecard) fn verdict(evidence: Evidence) -> &'static str {
+fn verdict(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::UnlikelyChance => "unlikely to be chance",
         Evidence::CouldBeChance => "could be chance",
@@ -182,10 +183,25 @@ fn tested(measure: &Measure, moved: &Moved, test: &ChanceTest, margins: Option<(
             (format!("{difference} on {}", number::count(events(from))), "two counts of events")
         }
     };
+    format!("{what}; {method}, z = {}", z(test))
+}
+
+/// The size of a change in its standard errors.
+fn z(test: &ChanceTest) -> String {
     let z = test.z.get().abs();
-    // Not a z that reads as if it were at the edge it lies below.
+    // Not one that reads as if it were at the edge it lies below.
     let decimals = if test.evidence == Evidence::CouldBeChance && number::plain(z, 2) == "1.96" { 4 } else { 2 };
-    format!("{what}; {method}, z = {}", number::plain(z, decimals))
+    number::plain(z, decimals)
+}
+
+/// The test of a change in a few words: "Could be chance, z = 0.69."
+pub(in crate::scorecard) fn test_short(test: &ChanceTest) -> String {
+    format!("{}, z = {}.", capital(verdict(test.evidence)), z(test))
+}
+
+/// That a figure is not the one its counts give, and which of the two the sums go by.
+pub(in crate::scorecard) fn by_the_counts() -> String {
+    "The printed figure is not the one that its counts give; the interval and the test go by the counts.".to_owned()
 }
 
 fn then(before: &str, after: &str) -> String {
@@ -221,7 +237,7 @@ fn no_test(measure: &Measure, why: NoTest) -> String {
         NoTest::NoChange => "there is no change".to_owned(),
         NoTest::Figure { period: p, why: why @ (Unsure::NoBase | Unsure::NoAnswers | Unsure::NotWhole | Unsure::NotWorkedOut) } => {
             let the = if period::takes_the(p) { "the " } else { "" };
-            format!("of the figure for {the}{} {}", period::long(p), unsure(measure, why).replace(" behind it", ""))
+            format!("for {the}{} {}", period::long(p), unsure(measure, why).trim_end_matches(" behind it"))
         }
         NoTest::Figure { why, .. } => unsure(measure, why),
         NoTest::OtherLength => "the two periods are of different length, and no base is given".to_owned(),
@@ -339,7 +355,7 @@ pub(in crate::scorecard) fn no_recent_trend(why: &NoYearly) -> String {
         }
         NoYearly::Unsure { period: p } => format!("the figure {} does not tell how sure it is", period::within(*p)),
         NoYearly::Trend(NoTrend::TooFewPoints { points }) => {
-            format!("it takes five yearly figures, and there {}", is(*points, &figures(*points)))
+            format!("it takes five yearly figures, and there {} {points}", if *points == 1 { "is" } else { "are" })
         }
         NoYearly::Trend(
             NoTrend::NotProportionOrRate
@@ -350,8 +366,4 @@ pub(in crate::scorecard) fn no_recent_trend(why: &NoYearly) -> String {
         ) => "one of the figures has no interval of any width".to_owned(),
     };
     format!("Not worked out: {reason}.")
-}
-
-fn is(count: usize, what: &str) -> String {
-    format!("{} {what}", if count == 1 { "is" } else { "are" })
 }

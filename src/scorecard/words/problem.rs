@@ -105,6 +105,18 @@ fn bad_number_remedy(found: &str) -> String {
     "Write it without a plus sign or leading zeros, and with a digit before and after the point.".to_owned()
 }
 
+/// The field a problem is in, if it is in one.
+fn field_of(problem: &Problem) -> String {
+    match problem.pointer.0.last() {
+        Some(Step::Field(name)) => name.clone(),
+        Some(Step::Element(_)) | None => String::new(),
+    }
+}
+
+fn is_field(problem: &Problem, name: &str) -> bool {
+    field_of(problem) == name
+}
+
 fn period_forms() -> String {
     let forms: Vec<String> = PERIOD_FORMS.iter().map(|(form, what)| format!("“{form}” ({what})")).collect();
     either(&forms)
@@ -442,11 +454,27 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "“denominator” or “value” beside it",
             "Add what it is out of, or the value that is printed.",
         ),
+        ProblemKind::ZeroDenominator if !is_field(problem, "denominator") => said(
+            "Out of nothing",
+            format!("\"{}\": 0", field_of(problem)),
+            format!("{} above 0", quoted(&field_of(problem))),
+            format!("If the number is not known, leave {} out.", quoted(&field_of(problem))),
+        ),
         ProblemKind::ZeroDenominator => said(
             "Out of nothing",
             "\"denominator\": 0",
             "a denominator above 0",
             "If there was nobody to count, say so: \"missing\": \"not applicable\".",
+        ),
+        ProblemKind::NumeratorAbove { numerator, denominator } if is_field(problem, "answered") => said(
+            "More answers than people",
+            format!(
+                "{} answers of {} people",
+                number::count(crate::model::Count(*numerator).real()),
+                number::count(crate::model::Count(*denominator).real())
+            ),
+            "“answered” that is at most “population”",
+            "Check whether the two are swapped. “population” is everyone who could have been asked.",
         ),
         ProblemKind::NumeratorAbove { numerator, denominator } => said(
             "More than all",
@@ -573,6 +601,21 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "a whole number",
             "Write how many there are. Shares and rates go under “values”.",
         ),
+        ProblemKind::NoParts => said(
+            "A whole without parts",
+            "no part above 0",
+            "the parts of the whole, each with its “count” or “percent”",
+            "Add the parts, or take the breakdown out.",
+        ),
+        ProblemKind::PartsDoNotAdd { sum, whole, percent } => {
+            let (found, wanted) = if *percent {
+                (format!("parts of {}% together", number::short(*sum)), "parts of 100% together, as far as their rounding goes".to_owned())
+            } else {
+                let counts = (number::count(*sum), number::count(*whole));
+                (format!("parts of {} together", counts.0), format!("parts of {} together, the “size” of the whole", counts.1))
+            };
+            said("Parts that do not add up", found, wanted, "Check the numbers, and whether a part is missing or stands twice.")
+        }
         ProblemKind::BenchmarksAlone => said(
             "Benchmarks without a report",
             "a file of other authorities’ values",
