@@ -1,9 +1,9 @@
-//! The chart of a trend: figures, forecasts, targets, comparators, breaks.
+//! The chart of a trend: figures with their intervals, forecasts, targets, comparators, breaks.
 
 use charming::Chart;
 use charming::datatype::DataPoint;
 use charming::element::{
-    AxisType, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkArea, MarkAreaData, MarkLineData, MarkLineVariant, Symbol,
+    AxisType, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType, MarkArea, MarkAreaData, MarkLineData, MarkLineVariant, Symbol,
 };
 use charming::series::{Line, Scatter};
 
@@ -26,6 +26,9 @@ pub(super) fn chart(trend: &Trend, narrow: bool) -> Chart {
         // The same width as a scale of numbers: period i lies from i to i + 1.
         .x_axis(counter(periods))
         .y_axis(numbers((scaled(trend, trend.axis.0), scaled(trend, trend.axis.1)), &trend.suffix));
+    if let Some(whiskers) = whiskers(trend) {
+        chart = chart.series(whiskers);
+    }
     for segment in segments(&trend.actual, &break_points(trend)) {
         chart = chart.series(actual_line(trend, segment));
     }
@@ -101,6 +104,34 @@ fn actual_line(trend: &Trend, segment: std::ops::Range<usize>) -> Line {
         .z(3)
 }
 
+/// Half the width of a whisker's ends, in periods.
+const CAP: f64 = 0.0625;
+
+/// The intervals: under each point an upright line with a cap at either end. One line that is lifted between
+/// periods, so that it lies behind the points, which marks of the library do not.
+fn whiskers(trend: &Trend) -> Option<Line> {
+    let mut data = Vec::new();
+    for (index, (lower, upper)) in trend.interval.iter().enumerate().filter_map(|(index, ends)| Some((index, (*ends)?))) {
+        let middle = index as f64 + 0.5;
+        let (low, high) = (scaled(trend, lower), scaled(trend, upper));
+        let (left, right) = (middle - CAP, middle + CAP);
+        let strokes = [(left, low), (right, low), (middle, low), (middle, high), (left, high), (right, high)];
+        data.extend(strokes.map(|(x, y)| DataPoint::from(vec![x, y])));
+        data.push(nothing());
+    }
+    (!data.is_empty()).then(|| {
+        Line::new()
+            .data(data)
+            .x_axis_index(1)
+            .connect_nulls(false)
+            .symbol(Symbol::None)
+            .line_style(LineStyle::new().color(FAINT).width(1.25))
+            .emphasis(unmoved())
+            .silent(true)
+            .z(1)
+    })
+}
+
 /// From the last outturn through the forecasts: dots, unless a break lies between.
 fn forecast_dots(trend: &Trend) -> Option<Line> {
     let first = trend.forecast.iter().position(Option::is_some)?;
@@ -149,6 +180,8 @@ fn value_labels(trend: &Trend, narrow: bool, below: bool) -> Line {
         let after = known.iter().find(|&&other| other > index).and_then(|&other| value(other));
         v < (before.unwrap_or(v) + after.unwrap_or(v)) / 2.0
     };
+    // Beside a whisker, not over it, where the periods leave room for that.
+    let aside = trend.interval.iter().any(Option::is_some) && trend.periods.len() <= room / 2 + 1;
     let data = (0..trend.periods.len())
         .map(|index| match value(index).filter(|&v| named(index) && is_below(index, v) == below) {
             Some(v) => point(Some(scaled(trend, v)), written(trend, index)),
@@ -167,6 +200,8 @@ fn value_labels(trend: &Trend, narrow: bool, below: bool) -> Line {
                 .show(true)
                 .position(if below { LabelPosition::Bottom } else { LabelPosition::Top })
                 .distance(8)
+                .align(if aside { LabelAlign::Right } else { LabelAlign::Center })
+                .offset((if aside { -6.0 } else { 0.0 }, 0.0))
                 .formatter("{b}")
                 .color(INK)
                 .background_color(PAPER)
@@ -262,6 +297,7 @@ mod tests {
             periods: strings(&["2021/22", "2022/23", "2023/24", "2024/25"]),
             actual: vec![Some(528.7), Some(559.4), Some(564.0), None],
             forecast: vec![None, None, None, Some(582.0)],
+            interval: vec![Some((492.5, 567.0)), None, Some((527.0, 603.0)), Some((544.6, 621.4))],
             target: vec![None, None, None, Some(560.0)],
             table: Figures {
                 head: strings(&["Period", "Exampleshire", "Target"]),
@@ -338,6 +374,21 @@ mod tests {
         assert_eq!(names(&["2022/23 survey", "2023/24 survey"], true), ["22/23", "23/24"]);
         assert_eq!(names(&["Nov 2023", "Nov 2024"], true), ["Nov 2023", "Nov 2024"]);
         assert_eq!(names(&["30 Nov 2024", "31 Mar 2024"], false), ["30 Nov 2024", "31 Mar 2024"]);
+    }
+
+    #[test]
+    fn an_interval_is_a_whisker_behind_its_point() {
+        let option = json(&trend());
+        // Low cap, upright, high cap; then lifted.
+        assert!(option.contains("[0.4375,492.5],[0.5625,492.5],[0.5,492.5],[0.5,567.0],[0.4375,567.0],[0.5625,567.0],null"), "{option}");
+        assert!(option.contains("[3.5,544.6],[3.5,621.4]"), "a forecast has one too");
+        assert!(!option.contains("[1.5,"), "without an interval there is none");
+        let whisker = option.find("[0.5,492.5]").unwrap();
+        assert!(whisker < option.find("528.7").unwrap(), "drawn before the points");
+        let without = Trend { interval: vec![None; 4], ..trend() };
+        assert!(whiskers(&without).is_none());
+        let thousands = Trend { divisor: 1000.0, ..trend() };
+        assert!(json(&thousands).contains("0.4925"));
     }
 
     #[test]
