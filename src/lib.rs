@@ -127,6 +127,18 @@ impl Opened {
         scorecard::breakdowns(&self.report)
     }
 
+    /// What the report's wholes are made of.
+    #[must_use]
+    pub fn breakdowns(&self) -> Vec<view::Breakdown> {
+        scorecard::breakdowns(&self.report)
+    }
+
+    /// Whether the report tells what a whole is made of.
+    #[must_use]
+    pub fn has_breakdowns(&self) -> bool {
+        !self.report.breakdowns.is_empty()
+    }
+
     /// The pages of all measures, in their order.
     #[must_use]
     pub fn pages(&self) -> Vec<view::Page> {

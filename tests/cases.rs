@@ -3,6 +3,7 @@
 //!
 //! A case says its `rule` and its `measures`; it may set any other field of a file (`scheme`,
 //! `tolerances`), or replace fields of the `report`. What every case has in common is filled in by `tests/support/case.rs`.
+//! With `"evidence": true` its answer says how sure the figures are instead of how they are rated.
 //! To add one: drop in a `.json`, run `UPDATE=1 cargo test --test cases`, and check the `.txt` by hand.
 
 mod support;
@@ -11,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use scorecard::scorecard::problems_view;
-use scorecard::scorecard::view::{Measure, Page, Working};
+use scorecard::scorecard::view::{Breakdown, Figures, Measure, Page, Working};
 use support::Json;
 use support::case::whole;
 
@@ -23,12 +24,19 @@ fn cases() -> Vec<PathBuf> {
 }
 
 fn answer(name: &str, case: &str) -> String {
-    let (rule, file) = whole(Json::parse(case));
+    let mut case = Json::parse(case);
+    let evidence = case.fields().iter().any(|(name, _)| name == "evidence");
+    case.fields().retain(|(name, _)| name != "evidence");
+    let (rule, file) = whole(case);
     let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
     let mut lines = vec![rule];
     for (measure, page) in opened.scorecard.measures.iter().zip(&opened.pages()) {
         lines.push(String::new());
-        say(measure, page, &mut lines);
+        if evidence { say_how_sure(measure, page, &mut lines) } else { say(measure, page, &mut lines) }
+    }
+    for breakdown in opened.breakdowns() {
+        lines.push(String::new());
+        say_parts(&breakdown, &mut lines);
     }
     lines.join("\n") + "\n"
 }
@@ -50,6 +58,55 @@ fn say(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
     }
     for working in page.why_rating.iter().chain([&page.why_direction]).filter(|w| !w.steps.is_empty()) {
         work(working, &mut line);
+    }
+}
+
+fn say_how_sure(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
+    let mut line = |text: String| lines.push(text.trim_end().to_owned());
+    line(measure.title.clone());
+    for reading in &page.readings {
+        line(
+            format!("  {}: {} · {} · {}", reading.period, reading.value, reading.base, reading.interval).trim_end_matches(" · ").to_owned(),
+        );
+    }
+    line(format!("  Direction: {} · {}", measure.direction.word, measure.direction.detail));
+    if !page.why_direction.conclusion.is_empty() {
+        line(format!("    = {}", page.why_direction.conclusion));
+    }
+    for note in &page.why_direction.notes {
+        line(format!("    Note: {note}"));
+    }
+    for fact in &page.evidence.facts {
+        line(format!("  {}: {}", fact.term, fact.text));
+    }
+    for note in &page.evidence.notes {
+        line(format!("    Note: {note}"));
+    }
+    if let Some(trend) = page.trend.as_ref().filter(|trend| trend.interval.iter().any(Option::is_some)) {
+        line(format!("  Trend: {}", trend.how_to_read));
+        figures(&trend.table, &mut line);
+    }
+    if let Some(chart) = &page.variation {
+        line(format!("  {}: {}", chart.title, chart.finding));
+        line(format!("    {}", chart.how_to_read));
+        figures(&chart.table, &mut line);
+    }
+}
+
+fn say_parts(breakdown: &Breakdown, lines: &mut Vec<String>) {
+    let mut line = |text: String| lines.push(text.trim_end().to_owned());
+    line(format!("{}, {}", breakdown.title, breakdown.period));
+    line(format!("  {}", breakdown.finding));
+    for bar in [Some(&breakdown.whole), breakdown.without.as_ref()].into_iter().flatten() {
+        let parts: Vec<String> = bar.parts.iter().map(|part| format!("{} {} [{:.3}]", part.name, part.text, part.share)).collect();
+        line(format!("  {}: {}", bar.label, parts.join(", ")));
+    }
+    figures(&breakdown.table, &mut line);
+}
+
+fn figures(table: &Figures, line: &mut impl FnMut(String)) {
+    for row in [&table.head].into_iter().chain(&table.rows) {
+        line(format!("    | {}", row.join(" | ")));
     }
 }
 

@@ -3,7 +3,8 @@
 use charming::Chart;
 use charming::datatype::DataPoint;
 use charming::element::{
-    AxisType, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType, MarkArea, MarkAreaData, MarkLineData, MarkLineVariant, Symbol,
+    AxisType, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType, MarkArea, MarkAreaData, MarkLineData, MarkLineVariant,
+    Symbol,
 };
 use charming::series::{Line, Scatter};
 

@@ -97,6 +97,9 @@ fn measure(out: &mut Lines, measure: &Measure, page: &Page) {
     for fact in &page.evidence.facts {
         out.indented(&format!("{}: {}", fact.term, fact.text));
     }
+    if let Some(chart) = &page.variation {
+        out.indented(&format!("{}: {}", chart.title, chart.finding));
+    }
 }
 
 fn why(out: &mut Lines, working: &Working) {

@@ -40,10 +40,9 @@ pub(super) fn evidence(report: &Report, evaluation: &Evaluation, measure: &Measu
         Some(Err(why)) => add("Recent trend", words::no_recent_trend(&why)),
         None => {}
     }
-    match chart_of(measure) {
-        Some(Ok(found)) => add("Usual variation", variation::finding(&found)),
-        Some(Err(why)) => add("Usual variation", variation::none(&why)),
-        None => {}
+    // A chart says for itself what it shows.
+    if let Some(Err(why)) = chart_of(measure) {
+        add("Usual variation", variation::none(&why));
     }
     Evidence { title: "How sure is this figure".to_owned(), facts, notes }
 }

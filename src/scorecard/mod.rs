@@ -4,8 +4,8 @@
 //! rounding rounded, `words` holds every sentence, and the rest lays findings out in the shapes of
 //! [`view`].
 
-mod compare;
 mod breakdown;
+mod compare;
 mod evidence;
 mod number;
 mod overview;

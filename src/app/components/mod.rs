@@ -2,6 +2,7 @@
 
 pub mod attention;
 pub mod bar;
+pub mod breakdown;
 pub mod chart_figure;
 pub mod chooser;
 pub mod compare_part;

@@ -3,7 +3,7 @@
 
 use super::{capital, labels, list, period};
 use crate::engine::evidence::{FigureInterval, IntervalBy, Margin, MarginBy, NoTest, NoYearly, TestsMade, Unsure, Yearly};
-use crate::engine::statistics::{ChanceMethod, ChanceTest, Evidence, IntervalMethod, NoTrend, NotTested, TREND_POINTS, Trend};
+use crate::engine::statistics::{ChanceMethod, ChanceTest, Evidence, IntervalMethod, NoTrend, NotTested, Trend};
 use crate::engine::{Figure, FigureUnit, Moved};
 use crate::model::{Aim, Counts, Interval, Measure, Survey, Unit};
 use crate::scorecard::{number, row};
@@ -41,7 +41,7 @@ fn either_way(measure: &Measure, margin: &Margin) -> String {
 fn interval_method(method: IntervalMethod) -> &'static str {
     match method {
         IntervalMethod::Wilson => "Wilson’s score",
-        IntervalMethod::ExactPoisson => "exact Poisson interval",
+        IntervalMethod::ExactPoisson => "the exact Poisson interval",
         IntervalMethod::Byar => "Byar’s method",
         IntervalMethod::StudentT => "Student’s t",
     }
@@ -283,11 +283,13 @@ pub(in crate::scorecard) fn small_numbers(measure: &Measure, figure: &Figure) ->
             number::value_with(measure, step, measure.decimals.max(1))
         }
     };
+    let is_whole = figure.value.fract() == 0.0;
     let one = |step: f64| format!("one more or fewer would change the figure by {}", shown(step));
     match (figure.unit, measure.unit, figure.counts) {
         (FigureUnit::Measure, Unit::Percent, Some(Counts { numerator, denominator: Some(all) })) => {
             let (x, n) = (numerator.real(), all.real());
             let few = match (x < FEW, n - x < FEW) {
+                (_, _) if n < FEW => format!("Only {} in all", number::count(n)),
                 (true, _) => format!("Only {} are counted", counts(measure, figure)),
                 (false, true) => format!("Only {} out of {} are not counted", number::count(n - x), number::count(n)),
                 (false, false) => return None,
@@ -300,13 +302,19 @@ pub(in crate::scorecard) fn small_numbers(measure: &Measure, figure: &Figure) ->
                 None if numerator.0 > 0 => figure.value / numerator.real(),
                 None => return None,
             };
-            Some(format!("Only {}: {}.", labels::counted_number(measure, numerator.real()), one(step)))
+            Some(if numerator.0 == 0 {
+                format!("No {}: one would change the figure by {}.", labels::counted(measure), shown(step))
+            } else {
+                format!("Only {}: {}.", labels::counted_number(measure, numerator.real()), one(step))
+            })
         }
-        (FigureUnit::Counted, _, _) | (FigureUnit::Measure, Unit::Count, _) if figure.value > 0.0 && figure.value < FEW => Some(format!(
-            "Only {}: one more or fewer is a change of {}.",
-            labels::counted_number(measure, figure.value),
-            number::share(1.0 / figure.value)
-        )),
+        (FigureUnit::Counted, _, _) | (FigureUnit::Measure, Unit::Count, _) if (1.0..FEW).contains(&figure.value) && is_whole => {
+            Some(format!(
+                "Only {}: one more or fewer is a change of {}.",
+                labels::counted_number(measure, figure.value),
+                number::share(1.0 / figure.value)
+            ))
+        }
         (
             FigureUnit::Measure | FigureUnit::Counted,
             Unit::Percent | Unit::Rate { .. } | Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score,
@@ -318,7 +326,7 @@ pub(in crate::scorecard) fn small_numbers(measure: &Measure, figure: &Figure) ->
 /// The recent trend: what it tells and whether that is good, with its figures.
 pub(in crate::scorecard) fn recent_trend(measure: &Measure, yearly: &Yearly) -> String {
     let (Some(first), Some(last)) = (yearly.figures.first(), yearly.figures.last()) else { return String::new() };
-    let over = format!("over the last {TREND_POINTS} figures, {} to {}", period::short(first.period), period::short(last.period));
+    let over = format!("over the last five figures, {} to {}", period::short(first.period), period::short(last.period));
     let found = &yearly.trend;
     let good = |up: bool| match (measure.aim, up) {
         (Aim::High, true) | (Aim::Low, false) => ", which is what the measure aims for",

@@ -1,8 +1,8 @@
 //! All the English of the page's results. Every sentence is a function here, so that another
 //! language is another set of files.
 
-pub(super) mod compare;
 pub(super) mod breakdown;
+pub(super) mod compare;
 pub(super) mod direction;
 pub(super) mod evidence;
 pub(super) mod labels;
