@@ -127,12 +127,6 @@ impl Opened {
         scorecard::breakdowns(&self.report)
     }
 
-    /// What the report's wholes are made of.
-    #[must_use]
-    pub fn breakdowns(&self) -> Vec<view::Breakdown> {
-        scorecard::breakdowns(&self.report)
-    }
-
     /// Whether the report tells what a whole is made of.
     #[must_use]
     pub fn has_breakdowns(&self) -> bool {

@@ -17,7 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::notice;
+use super::components::{breakdown, notice};
 use super::el::{Child, El, changing, el};
 use super::opening::{self, Together};
 use super::screens::{about, compare, measure, problems};
@@ -41,6 +41,12 @@ pub fn compare_screen(report: Arc<Report>, selection: Signal<Selection>, on_sele
     let scorecard = Arc::clone(&report.opened.scorecard);
     let compare = Callback::new(move |with: String| report.opened.compare_all(&with));
     Ok(compare::compare_screen(&scorecard, compare, selection, on_select, Against::of(selection, on_select)))
+}
+
+/// What the report's wholes are made of.
+#[wasm_split(details, fallible)]
+pub fn breakdowns(report: Arc<Report>) -> Part {
+    Ok(breakdown::breakdowns(report.opened.breakdowns()))
 }
 
 /// What is wrong with a file.

@@ -80,7 +80,11 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         let report = Arc::clone(&report);
         parts.add(later(move || later::file_notices(Arc::clone(&report))))
     };
-    parts.add(scorecard_screen(scorecard, report.opened.has_benchmarks(), selection, on_select)).into()
+    let parts = parts.add(scorecard_screen(scorecard, report.opened.has_benchmarks(), selection, on_select));
+    if !report.opened.has_breakdowns() {
+        return parts.into();
+    }
+    parts.add(later(move || later::breakdowns(Arc::clone(&report)))).into()
 }
 
 /// Shows what the address asks for, now and whenever the reader goes back or forward.

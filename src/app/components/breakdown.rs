@@ -25,6 +25,18 @@ pub fn breakdown_figure(breakdown: Breakdown) -> El {
         .add(figures)
 }
 
+/// All of a report's wholes, as a section of its page.
+#[must_use]
+pub fn breakdowns(all: Vec<Breakdown>) -> El {
+    let figures = all
+        .into_iter()
+        .map(|breakdown| el("section", "pair__part").add(el("h3", "").add(breakdown.title.clone())).add(breakdown_figure(breakdown)));
+    el("section", "wrap breakdowns")
+        .attr("aria-labelledby", "breakdowns")
+        .add(el("h2", "").attr("id", "breakdowns").add("Parts of a whole"))
+        .add(el("div", "pair").add(figures.collect::<Vec<_>>()))
+}
+
 /// A whole as a bar, and its parts in words, which carry the same number.
 fn bar(bar: BreakdownBar) -> El {
     let mut from = 0.0;

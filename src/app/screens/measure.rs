@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::components::breakdown::breakdown_figure;
+use crate::app::components::chart_figure::chart_figure;
 use crate::app::components::compare_part::compare_part;
 use crate::app::components::endnotes::{lines, links};
 use crate::app::components::figures::{people_table, reading_table, yardstick_table};
@@ -38,7 +40,9 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         verdicts: lines_of_verdict,
         why_rating,
         why_direction,
+        evidence,
         trend,
+        variation,
         readings,
         yardsticks,
         people,
@@ -63,17 +67,26 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
     let why = why_rating.into_iter().chain([why_direction]);
     let why = why.map(|working| part(working.title.clone(), working_table(working))).collect::<Vec<_>>();
     let trend = trend.map(|trend| part("Trend", trend_figure(measure.title.clone(), trend)));
+    let sure = (!evidence.facts.is_empty()).then(|| {
+        let notes = evidence.notes.into_iter().map(|note| el("p", "fine").add(note));
+        part(evidence.title, facts("facts", "facts__fact", evidence.facts)).add(notes.collect::<Vec<_>>())
+    });
+    let variation = variation.map(|figure| part(figure.title.clone(), chart_figure(measure.title.clone(), figure, Vec::new())));
+    let wholes = report.opened.breakdowns().into_iter().filter(|breakdown| breakdown.measure == Some(index));
+    let wholes = wholes.map(|breakdown| part(breakdown.title.clone(), breakdown_figure(breakdown))).collect::<Vec<_>>();
     el("article", "measure wrap")
         .add(neighbours(scorecard, index, selection, on_select))
         .add(head)
         .add(hero)
         .add(el("div", "pair").add(why))
         .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
+        .add(pair([sure, variation]))
         .maybe(comparison(report, index, measure.title.clone(), Against::of(selection, on_select)))
         .add(pair([
             (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
             (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
         ]))
+        .add(el("div", "pair").add(wholes))
         .add(pair([Some(part("Commentary", comments(commentary))), Some(part("Actions", action_list(actions)))]))
         .add(pair([
             (!known.is_empty()).then(|| part("Definition and source", facts("facts", "facts__fact", known))),
