@@ -10,11 +10,13 @@ import binaryen from 'binaryen';
 import { build } from 'esbuild';
 
 const CUT = 'target/page'; // what the cut leaves, and all that is made of it
+export const PARTS = join(CUT, 'parts.json');
 const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
 
 // The order of the passes saves 2% more than -Oz alone; nothing lies in the first kilobyte of memory, which is
 // the end of the stack. No feature is named: binaryen finds those that the compiler has noted.
-const SMALLER = ['-Oz', '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz', '--one-caller-inline-max-function-size=0', '--partial-inlining-ifs=0'];
+const SMALLER = ['-Oz', '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz', '--one-caller-inline-max-function-size=0', '--partial-inlining-ifs=0',
+  '--flatten', '--rereloop', '-Oz', '-Oz'];
 
 // Builds the program into a folder; returns the names of its script and its first WebAssembly there.
 export async function buildModules(folder, release) {
@@ -28,6 +30,7 @@ export async function buildModules(folder, release) {
   const parts = readdirSync(CUT).filter(name => name.endsWith('.wasm') && name !== 'app.wasm').map(name => name.replace('.wasm', ''));
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', CUT, '--out-name', 'app', join(CUT, 'app.wasm'));
 
+  writeFileSync(PARTS, JSON.stringify(partsOf(readFileSync(join(CUT, '__wasm_split.js'), 'utf8')), null, 2));
   const names = Object.fromEntries(parts.map(part => [part, publish(join(CUT, `${part}.wasm`), part, folder, release)]));
   const script = await buildScript(names, folder, release);
   dropExports(join(CUT, 'app_bg.wasm'), script.text);
@@ -40,6 +43,15 @@ function withoutPaths() {
   const folders = existsSync(sources) ? readdirSync(sources) : [];
   const flags = folders.map(folder => `--remap-path-prefix=${join(sources, folder)}=crates`);
   return ['--config', `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(flags)}`];
+}
+
+// Which files each part that comes later is made of, by the names before their hashes: web/size.mjs counts them.
+function partsOf(cut) {
+  const file = text => text.match(/"\.\/(\w+)\.wasm"/)?.[1];
+  const shared = Object.fromEntries([...cut.matchAll(/const (__chunk_\d+) = makeLoad\(([\s\S]*?), \[\]\);/g)].map(([, name, load]) => [name, file(load)]));
+  const loads = cut.matchAll(/export const __wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\(([\s\S]*?), \[([^\]]*)\]\)\);/g);
+  return Object.fromEntries([...loads].map(([, part, load, needs]) =>
+    [part, [file(load), ...needs.split(',').map(name => shared[name.trim()])].filter(Boolean)]));
 }
 
 // A module, smaller, under a name that tells its contents.

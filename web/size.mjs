@@ -32,6 +32,9 @@ const total = sum('first load', first);
 console.log('bytes'.padEnd(40) + ['raw', 'gzip', 'brotli'].map(each => each.padStart(12)).join(''));
 first.forEach(line);
 line(total);
+const parts = JSON.parse(readFileSync('target/page/parts.json', 'utf8'));
+const ofWelcome = files.filter(name => parts.welcome.some(part => name.includes(`/${part}-`)));
+line(sum('and on the welcome screen', ofWelcome.map(measure)));
 files.filter(name => !isFirst(name)).map(measure).forEach(part => line({ ...part, name: `${part.name} (later)` }));
 
 const kinds = ['.html', '.css', '.wasm', '.js'].filter(kind => !first.some(({ name }) => name.endsWith(kind)));

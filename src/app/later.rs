@@ -20,7 +20,7 @@ use super::components::group_choice::Against;
 use super::components::{breakdown, notice};
 use super::el::{Child, El, changing, el};
 use super::opening::{self, Together};
-use super::screens::{about, compare, measure, problems};
+use super::screens::{about, compare, measure, problems, welcome};
 use super::session::{Place, Problems, Report, Session};
 use crate::charts;
 use crate::scorecard::selection::Selection;
@@ -28,6 +28,12 @@ use crate::scorecard::view::ChartView;
 
 /// A part of the page, or why its code could not be had.
 pub type Part = Result<El, SplitLoaderError>;
+
+/// All ways to open a report.
+#[wasm_split(welcome, fallible, preload(#[doc = "Fetches the code of the welcome screen."] fetch_welcome))]
+pub fn welcome_screen(session: Session, forgotten: bool) -> Part {
+    Ok(welcome::welcome_screen(session, forgotten))
+}
 
 /// Everything known about one measure.
 #[wasm_split(details, fallible, preload(#[doc = "Fetches the code of the pages of measures."] fetch_details))]
@@ -82,7 +88,8 @@ pub fn chart_option(chart: Arc<ChartView>, narrow: bool) -> Result<String, Split
 /// How long the page is left alone before it fetches what the reader is likely to ask for next.
 const IDLE: Duration = Duration::from_millis(600);
 
-/// Fetches the code of the pages of measures, once the page has nothing better to do.
+/// Fetches what the reader is likely to ask for next, once the page has nothing better to do: the pages of
+/// measures, and how they are printed.
 pub fn fetch_when_idle() {
     set_timeout(
         || {
@@ -98,11 +105,15 @@ pub fn fetch_when_idle() {
 
 /// Waits until the code of a place is there, or cannot be had.
 pub async fn ready(place: Place) {
+    if !matches!(place, Place::Welcome | Place::Opening | Place::Scorecard(_)) {
+        styled().await;
+    }
     let _ = match place {
         Place::Measure(..) => fetch_details().await,
         Place::Compare(_) => fetch_compare().await,
         Place::Problems(_) | Place::About => fetch_help().await,
-        Place::Welcome | Place::Opening | Place::Scorecard(_) => Ok(()),
+        Place::Welcome => fetch_welcome().await,
+        Place::Opening | Place::Scorecard(_) => Ok(()),
     };
 }
 
@@ -137,17 +148,24 @@ pub fn print() {
     });
 }
 
-/// A part of the page: drawn at once if its code is there, else when it has come.
+/// A part of the page that has its styles with what comes later.
 pub fn later<F: Future<Output = Part> + 'static>(ask: impl Fn() -> F + Send + 'static) -> Child {
+    first(move || {
+        let part = ask();
+        async {
+            styled().await;
+            part.await
+        }
+    })
+}
+
+/// A part of the page: drawn at once if its code is there, else when it has come.
+pub fn first<F: Future<Output = Part> + 'static>(ask: impl Fn() -> F + Send + 'static) -> Child {
     let tries = RwSignal::new(0);
     changing(move || {
         tries.track();
         // The signals of the part belong to the screen it is drawn on.
-        let part = ask();
-        let mut part = Box::pin(ScopedFuture::new(async {
-            styled().await;
-            part.await
-        }));
+        let mut part = Box::pin(ScopedFuture::new(ask()));
         match pin!(&mut part).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(part) => drawn(part, tries),
             Poll::Pending => coming(part, tries),

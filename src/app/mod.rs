@@ -22,9 +22,9 @@ use components::bar::{bar, skip_link};
 use components::drop_sheet::drop_sheet;
 use components::notice::{remark, update_ready};
 use el::{Child, changing, el, follow, listen, put_on_page};
-use later::later;
+use later::{first, later};
+use screens::opening_screen;
 use screens::scorecard::scorecard_screen;
-use screens::welcome::{opening_screen, welcome_screen};
 use session::{Place, Report, Screen, Session};
 
 /// Puts the page into the document.
@@ -53,7 +53,7 @@ pub fn start() {
 /// The screen at a place.
 fn screen(session: Session, place: Place, screen: Screen) -> Child {
     match screen {
-        Screen::Welcome { forgotten } => welcome_screen(session, forgotten).into(),
+        Screen::Welcome { forgotten } => first(move || later::welcome_screen(session, forgotten)),
         Screen::About => later(move || later::about_screen(session)),
         Screen::Opening { name } => opening_screen(&name).into(),
         Screen::Problems(problems) => later(move || later::problems_screen(session, Arc::clone(&problems))),
@@ -72,7 +72,6 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         return later(move || later::compare_screen(Arc::clone(&report), selection, on_select));
     }
     later::fetch_when_idle();
-    let scorecard = &report.opened.scorecard;
     let parts = el("div", "").maybe(remark(report.remark.clone()));
     let parts = if report.opened.warnings.list.is_empty() {
         parts
@@ -80,7 +79,7 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         let report = Arc::clone(&report);
         parts.add(later(move || later::file_notices(Arc::clone(&report))))
     };
-    let parts = parts.add(scorecard_screen(scorecard, report.opened.has_benchmarks(), selection, on_select));
+    let parts = parts.add(scorecard_screen(&report.opened.scorecard, report.opened.has_benchmarks(), selection, on_select));
     if !report.opened.has_breakdowns() {
         return parts.into();
     }

@@ -92,7 +92,7 @@ impl Source<'_> {
     pub(super) fn period(&mut self, at: &Pointer, text: &str) -> Option<Period> {
         let period = period::period(text);
         match period {
-            None => self.report(at, ProblemKind::BadPeriod { found: text.to_owned(), meant: period::meant(text) }),
+            None => self.report(at, ProblemKind::BadPeriod { found: text.to_owned() }),
             Some(Period::YearToDate { from, to }) if from.count_to(to) > 12 => {
                 self.report(at, ProblemKind::LongYearToDate { found: text.to_owned() });
             }
@@ -105,10 +105,7 @@ impl Source<'_> {
     pub(super) fn date(&mut self, at: &Pointer, text: &str) -> Option<Date> {
         let date = period::date(text);
         if date.is_none() {
-            self.report(
-                at,
-                ProblemKind::BadDate { found: text.to_owned(), meant: period::meant(text).filter(|m| period::date(m).is_some()) },
-            );
+            self.report(at, ProblemKind::BadDate { found: text.to_owned() });
         }
         date
     }
@@ -117,10 +114,7 @@ impl Source<'_> {
     pub(super) fn month(&mut self, at: &Pointer, text: &str) -> Option<Month> {
         let month = period::month(text);
         if month.is_none() {
-            self.report(
-                at,
-                ProblemKind::BadMonth { found: text.to_owned(), meant: period::meant(text).filter(|m| period::month(m).is_some()) },
-            );
+            self.report(at, ProblemKind::BadMonth { found: text.to_owned() });
         }
         month
     }

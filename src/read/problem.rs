@@ -1,6 +1,7 @@
 //! What can be wrong with a file: place and kind, as data. The sentences are in [`crate::scorecard`].
 
 use super::json::Node;
+use super::period;
 use crate::model::in_order;
 
 /// A stretch of the file's text, in bytes.
@@ -256,22 +257,16 @@ pub enum ProblemKind {
     BadPeriod {
         /// As written.
         found: String,
-        /// What may have been meant.
-        meant: Option<String>,
     },
     /// A day that is not understood.
     BadDate {
         /// As written.
         found: String,
-        /// What may have been meant.
-        meant: Option<String>,
     },
     /// A month that is not understood.
     BadMonth {
         /// As written.
         found: String,
-        /// What may have been meant.
-        meant: Option<String>,
     },
     /// Two things of one name.
     DuplicateId {
@@ -508,7 +503,7 @@ impl Problems {
     /// Whether all that is wrong is that there are benchmarks and no report.
     #[must_use]
     pub fn is_of_benchmarks_alone(&self) -> bool {
-        self.list.iter().any(|problem| problem.kind == ProblemKind::BenchmarksAlone)
+        self.list.iter().any(|problem| matches!(problem.kind, ProblemKind::BenchmarksAlone))
     }
 
     /// The problems, those of benchmarks in the file included, in the order of the text.
@@ -520,5 +515,16 @@ impl Problems {
             all = in_order(all, &|a, b| a.span.cmp(&b.span));
         }
         all
+    }
+}
+
+/// What a period, day or month that is not understood was most likely meant to be, if that can be told.
+#[must_use]
+pub fn meant(kind: &ProblemKind) -> Option<String> {
+    match kind {
+        ProblemKind::BadPeriod { found } => period::meant(found),
+        ProblemKind::BadDate { found } => period::meant(found).filter(|meant| period::date(meant).is_some()),
+        ProblemKind::BadMonth { found } => period::meant(found).filter(|meant| period::month(meant).is_some()),
+        _ => None,
     }
 }

@@ -7,3 +7,11 @@ pub mod problems;
 pub mod scorecard;
 pub mod unread;
 pub mod welcome;
+
+use super::el::{El, el};
+
+/// What is shown while a report is on its way.
+#[must_use]
+pub fn opening_screen(name: &str) -> El {
+    el("div", "opening wrap").add(el("h1", "opening__title").add(format!("Opening {name}…")))
+}

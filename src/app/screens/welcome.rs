@@ -1,4 +1,4 @@
-//! The first screen: open a report, or look at a sample; and what is shown while one is on its way.
+//! The first screen: open a report, or look at a sample.
 
 use std::time::Duration;
 
@@ -195,10 +195,4 @@ fn where_to_start(session: Session) -> El {
                 item("Each chart has its figures in a table behind it."),
             ],
         ))
-}
-
-/// What is shown while a report is on its way.
-#[must_use]
-pub fn opening_screen(name: &str) -> El {
-    el("div", "opening wrap").add(el("h1", "opening__title").add(format!("Opening {name}…")))
 }

@@ -2,7 +2,7 @@
 
 use super::{either, plural};
 use crate::read::PERIOD_FORMS;
-use crate::read::problem::{Foreign, Problem, ProblemKind, Shape, Step, Thing, Wanted};
+use crate::read::problem::{Foreign, Problem, ProblemKind, Shape, Step, Thing, Wanted, meant};
 use crate::scorecard::number;
 
 /// More names than this are not listed.
@@ -348,23 +348,23 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "a text",
             "Write it, or take the field out if it may be left out.",
         ),
-        ProblemKind::BadPeriod { found, meant } => said(
+        ProblemKind::BadPeriod { found } => said(
             "A period that is not understood",
             quoted(found),
             period_forms(),
-            did_you_mean(meant.as_ref(), "Write the period in one of these forms."),
+            did_you_mean(meant(&problem.kind).as_ref(), "Write the period in one of these forms."),
         ),
-        ProblemKind::BadDate { found, meant } => said(
+        ProblemKind::BadDate { found } => said(
             "A day that is not understood",
             quoted(found),
             "year, month and day: “2024-11-30”",
-            did_you_mean(meant.as_ref(), "Write the day in this form, and check that the month has that day."),
+            did_you_mean(meant(&problem.kind).as_ref(), "Write the day in this form, and check that the month has that day."),
         ),
-        ProblemKind::BadMonth { found, meant } => said(
+        ProblemKind::BadMonth { found } => said(
             "A month that is not understood",
             quoted(found),
             "year and month: “2024-11”",
-            did_you_mean(meant.as_ref(), "Write the month in this form."),
+            did_you_mean(meant(&problem.kind).as_ref(), "Write the month in this form."),
         ),
         ProblemKind::DuplicateId { thing: what, id, first_line } => {
             let (one, _) = thing(*what);
