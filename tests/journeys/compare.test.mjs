@@ -40,7 +40,7 @@ test('one measure among all councils: its rank, its peers, its chart with a tabl
   const peers = page.getByRole('table').filter({ hasText: 'Leicestershire' }).first();
   assert.ok(await peers.getByRole('row').count() > 15);
   const chart = page.locator('.compare-part .chart-figure').first();
-  await chart.locator('svg path').first().waitFor();
+  await chart.locator('svg').waitFor();
   await chart.getByText('Figures behind this chart').click();
   assert.ok(await chart.getByRole('table').getByRole('row').count() > 150);
   const download = page.waitForEvent('download');
@@ -97,7 +97,7 @@ for (const [name, view, scheme] of [['light', DESKTOP, 'light'], ['dark', DESKTO
     await shows(visit.page, 'How we compare');
     assert.deepEqual(await axe(visit.page), []);
     await visit.page.evaluate(() => { location.hash = 'measure=oflog-asc3'; });
-    await visit.page.locator('.compare-part svg path').first().waitFor();
+    await visit.page.locator('.compare-part .chart-figure svg').first().waitFor();
     assert.deepEqual(await axe(visit.page), []);
     assert.ok(await visit.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing runs off the side');
     await visit.close();
