@@ -50,7 +50,7 @@ pub fn files(session: Session, given: &FileList) {
     let given: Vec<web_sys::File> = (0..given.length()).filter_map(|i| given.get(i)).collect();
     let looks_right = |file: &web_sys::File| file.name().to_lowercase().ends_with(".json") || file.type_() == "application/json";
     let (right, others): (Vec<_>, Vec<_>) = given.into_iter().partition(looks_right);
-    let chosen = if right.is_empty() { others } else { right };
+    let chosen = [right, others].concat();
     let Some(first) = chosen.first() else { return };
     let arrival = Arrival { name: first.name(), query: String::new(), step: Step::Push, remark: String::new() };
     open(session, chosen.into_iter().map(Source::File).collect(), arrival);
@@ -127,6 +127,7 @@ pub struct Together {
 
 /// Opens the first report among files, or takes the one that is open, with the benchmarks among them.
 pub fn together(files: Vec<(String, Vec<u8>)>, open: Option<Arc<Report>>) -> Together {
+    let given = files.len();
     let (benchmarks, reports): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| crate::is_benchmark_file(bytes));
     let one = |name: &str, result, remark| Together { result, name: name.to_owned(), remark };
     let opened = match (reports.first(), open) {
@@ -154,7 +155,7 @@ pub fn together(files: Vec<(String, Vec<u8>)>, open: Option<Arc<Report>>) -> Tog
         remark.push(format!("The values of other councils come from {from}."));
     }
     if reports.len() > 1 {
-        remark.push(only_one_of(reports.len(), &name));
+        remark.push(only_one_of(given, &name));
     }
     one(&name, Ok(opened), remark.join(" "))
 }
@@ -297,5 +298,5 @@ async fn painted() {
 }
 
 fn only_one_of(count: usize, name: &str) -> String {
-    format!("You gave {count} reports. Scorecard opens one at a time: this is {name}. The others were not opened.")
+    format!("You gave {count} files. Scorecard opens one at a time: this is {name}. The other reports were not opened.")
 }

@@ -74,6 +74,6 @@ for (const missing of ['charts-*.js', 'split_charts-*.wasm']) test(`without ${mi
   await chart.getByText('Figures behind this chart').click();
   assert.ok(await chart.getByRole('table').isVisible());
   assert.equal(await rows(page).count(), 0);
-  assert.deepEqual(visit.complaints.splice(0).filter(text => !/ERR_FAILED|charts|Service Worker|offline/.test(text)), []);
+  assert.deepEqual(visit.complaints.splice(0).filter(text => !/ERR_FAILED|Failed to fetch|charts|Service Worker|offline/.test(text)), []);
   await visit.close();
 });

@@ -20,6 +20,7 @@ test('the first scorecard is there before anything that comes later is asked for
   const assets = new Set(visit.requests.filter(url => url.includes('/assets/')).map(url => url.split('/').at(-1)));
   const first = readdirSync('dist/assets').filter(name => /^(main|app|boot)-/.test(name));
   for (const name of first) assert.ok(assets.has(name), `${name} belongs to the first load`);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   visit.complaints.splice(0);
   await visit.close();
 });
@@ -34,6 +35,7 @@ test('a part that cannot be fetched says so, leaves the rest, and comes when ask
   await page.unroute(LATER);
   await page.getByRole('button', { name: 'Try again' }).click();
   await shows(page, 'How to make the file');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   visit.complaints.splice(0);
   await visit.close();
 });
@@ -47,6 +49,7 @@ test('a host that does not name WebAssembly runs the page all the same', async (
   });
   await page.goto(visit.site.url + SAMPLE + '#measure=ascof-2c');
   await shows(page, /^Permanent admissions/);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   visit.complaints.splice(0);
   await visit.close();
 });

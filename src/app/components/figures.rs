@@ -21,7 +21,8 @@ pub fn figure_table(caption: String, figures: Figures) -> El {
 pub fn reading_table(readings: Vec<ReadingRow>) -> El {
     let rows = readings.into_iter().map(|reading| {
         let head = el("th", "").attr("scope", "row").add(reading.period).maybe(fine(reading.status)).maybe(fine(reading.note));
-        el("tr", "").add(head).add(number(reading.value, reading.base))
+        let interval = if reading.interval.is_empty() { String::new() } else { format!("95% interval {}", reading.interval) };
+        el("tr", "").add(head).add(number(reading.value, reading.base).maybe(fine(interval)))
     });
     table("Readings, newest first".to_owned(), heads(&["Period", "Value"]), rows.collect())
 }
