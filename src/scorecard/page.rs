@@ -232,6 +232,7 @@ fn facts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Fact>
     add("Compared with", Some(capital(&direction::basis(measure.direction_against))));
     add("Outcome", outcome(report, measure));
     add("Published quartile", measure.published.quartile.map(|q| labels::quartile(q).to_owned()));
+    add("Published rank", measure.published.rank.as_ref().map(labels::published_rank));
     add("Owner", measure.owner.clone());
     add("Source", measure.source.clone());
     out

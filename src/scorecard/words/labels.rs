@@ -1,7 +1,10 @@
 //! Short names: codes, aims, units, comparators, reasons why there is no figure.
 
+use super::compare::ordinal;
 use super::{capital, period};
-use crate::model::{Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, Quartile, Report, Status, Unit};
+use crate::model::{
+    Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, PublishedRank, Quartile, Report, Status, Unit,
+};
 use crate::scorecard::number;
 
 /// "ASCOF 2C", or "Local".
@@ -190,11 +193,32 @@ pub(in crate::scorecard) fn quartile(quartile: Quartile) -> &'static str {
     }
 }
 
+/// "11th of 14 East Midlands councils, 2023/24".
+pub(in crate::scorecard) fn published_rank(rank: &PublishedRank) -> String {
+    let among = rank.among.as_ref().map(|among| format!(" {among}")).unwrap_or_default();
+    let when = rank.period.map(|period| format!(", {}", period::long(period))).unwrap_or_default();
+    format!("{} of {}{among}{when}", ordinal(usize::try_from(rank.rank).unwrap_or(usize::MAX)), rank.of)
+}
+
 /// The kind of unit, for who set a tolerance: "percentages".
 pub(in crate::scorecard) fn unit_class(unit: Unit) -> &'static str {
     match unit {
         Unit::Percent => "percentages",
         Unit::Rate { .. } => "rates",
         Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => "counts",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Period;
+
+    #[test]
+    fn a_printed_rank_says_of_whom_and_when() {
+        let rank = |among: Option<&str>, period| PublishedRank { rank: 11, of: 14, among: among.map(str::to_owned), period };
+        assert_eq!(published_rank(&rank(None, None)), "11th of 14");
+        let whole = rank(Some("East Midlands councils"), Some(Period::FinancialYear { start: 2023 }));
+        assert_eq!(published_rank(&whole), "11th of 14 East Midlands councils, 2023/24");
     }
 }
