@@ -88,13 +88,13 @@ pub fn chart_option(chart: Arc<ChartView>, narrow: bool) -> Result<String, Split
 /// How long the page is left alone before it fetches what the reader is likely to ask for next.
 const IDLE: Duration = Duration::from_millis(600);
 
-/// Fetches what the reader is likely to ask for next, once the page has nothing better to do: the pages of
-/// measures, and how they are printed.
+/// Fetches how a report is printed, and, once the page has nothing better to do, what the reader is likely to
+/// ask for next: the pages of measures.
 pub fn fetch_when_idle() {
+    spawn_local(styled());
     set_timeout(
         || {
             spawn_local(async {
-                styled().await;
                 // If it cannot be had now, it is asked for again by the page that needs it.
                 let _ = fetch_details().await;
             });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { open } from './harness.mjs';
 import { SAMPLE, TITLE, shows } from './steps.mjs';
 
-const LATER = /\/(split_|chunk_)[^/]*\.wasm$|\/charts-[^/]*\.js$|\/later-[^/]*\.css$/;
+const LATER = /\/(split_|chunk_)[^/]*\.wasm$|\/charts-[^/]*\.js$/;
 
 test('the first scorecard is there before anything that comes later is asked for', async () => {
   const visit = await open({ at: SAMPLE, serviceWorkers: 'block' });

@@ -80,6 +80,8 @@ export async function picture(page, name) {
 export async function pdf(page, name) {
   mkdirSync(RESULTS, { recursive: true });
   const path = `${RESULTS}/${name}.pdf`;
+  // The styles of the paper come right after the screen.
+  await page.waitForFunction(() => [...document.styleSheets].some(sheet => sheet.href?.includes('/later-')));
   await page.pdf({ path, format: 'A4', preferCSSPageSize: true, printBackground: false });
   return path;
 }
