@@ -2,7 +2,9 @@
 //! scrutiny committee, in the reader's browser.
 //!
 //! The product is one pure function, [`open`]; the page ([`app`]) and the command line show its result,
-//! and ask it for more where a reader does ([`Opened::page`]):
+//! and ask it for more where a reader does ([`Opened::page`], [`Opened::compare`], [`Opened::breakdowns`]).
+//! Values of other authorities are read after the report, from its own file or one beside it
+//! ([`Opened::read_benchmarks`], [`Opened::read_benchmark_file`]):
 //!
 //! ```text
 //! bytes → read → model → engine → scorecard (finished words) → app | export
