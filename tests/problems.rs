@@ -169,6 +169,8 @@ names!(
     MilestoneOutside,
     PointsForOther,
     IntervalUpsideDown,
+    NoCode,
+    EventUpsideDown,
     BadLink,
     PositionBeforePeriod,
     LongYearToDate,
@@ -185,7 +187,7 @@ names!(
 names!(FOREIGN, foreign(Foreign): Zip, Pdf, Html, Picture, Binary, Text);
 names!(SHAPES, shape(Shape): Text, Number, Whole, YesNo, List, NumberOrNull, OtherList, ListOf, Object);
 names!(WANTED, wanted(Wanted): Value, Name, Colon, CommaOrEnd, End);
-names!(THINGS, thing(Thing): Framework, Layer, Outcome, SupportingOutcome, Comparator, Authority, PeerGroup, Measure);
+names!(THINGS, thing(Thing): Framework, Layer, Outcome, SupportingOutcome, Comparator, Authority, PeerGroup, Measure, Version);
 
 /// Cannot come of a small file; tested on its own below.
 const NOT_SMALL: &[&str] = &["ProblemKind::TooLarge"];

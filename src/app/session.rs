@@ -9,7 +9,7 @@ use super::address::{self, Address, Entry, Step};
 use super::focus::{self, Spot};
 use super::opening::{self, Unread};
 use crate::Opened;
-use crate::scorecard::selection::Selection;
+use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{Scorecard, Tally};
 
 /// What is on the screen.
@@ -404,7 +404,7 @@ pub fn measure_index(scorecard: &Scorecard, selection: &Selection) -> Option<usi
 fn place_in(report: &Report, selection: &Selection) -> Place {
     match measure_index(&report.opened.scorecard, selection) {
         Some(index) => Place::Measure(report.number, index),
-        None if selection.compare => Place::Compare(report.number),
+        None if selection.view == Showing::Compare => Place::Compare(report.number),
         None => Place::Scorecard(report.number),
     }
 }
@@ -412,6 +412,10 @@ fn place_in(report: &Report, selection: &Selection) -> Place {
 /// A view with nothing open that the report does not have.
 fn known(opened: &Opened, selection: Selection) -> Selection {
     let measure = measure_index(&opened.scorecard, &selection).and(selection.measure.clone());
-    let compare = selection.compare && opened.has_benchmarks();
-    Selection { measure, compare, ..selection }
+    let view = match selection.view {
+        Showing::Compare if !opened.has_benchmarks() => Showing::Scorecard,
+        Showing::Trends | Showing::Since => Showing::Scorecard,
+        view => view,
+    };
+    Selection { measure, view, ..selection }
 }

@@ -77,8 +77,12 @@ pub struct Measure {
     pub judgement: Option<Judgement>,
     /// What was printed in an earlier paper.
     pub published: Published,
+    /// How its forecast for the year is worked out, where officers gave none.
+    pub forecast: Option<ForecastMethod>,
     /// Breaks in the series.
     pub breaks: Vec<Break>,
+    /// What happened that a reader of its trend must know of.
+    pub events: Vec<Event>,
     /// What the officers say of it.
     pub commentary: Vec<Comment>,
     /// What is being done.
@@ -186,6 +190,34 @@ pub enum DirectionBasis {
     PreviousOutturn,
     /// The reading for this period.
     Period(Period),
+}
+
+/// How a forecast for the whole year is worked out from the year so far (methods §7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForecastMethod {
+    /// The rest of the year goes as the months so far went.
+    StraightLine,
+    /// The months so far are the share of the year that they were last year.
+    LastYearsProfile,
+    /// The rest of the year adds what it added last year.
+    LastYearsRemainingMonths,
+    /// The months so far are the share of the year that the target's path gives them.
+    MilestoneProfile,
+    /// The year grows on last year as the months so far have grown.
+    Growth,
+    /// The twelve months up to now.
+    RollingYear,
+}
+
+/// Something that happened: a lockdown, a new system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its first month.
+    pub from: Month,
+    /// Its last month, if it lasted; not before the first.
+    pub to: Option<Month>,
+    /// What happened.
+    pub label: String,
 }
 
 /// A break in the series: figures on its two sides are not comparable.

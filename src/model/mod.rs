@@ -16,7 +16,7 @@ mod target;
 
 pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, PeerAverage, PeerGroup};
 pub use breakdown::{Breakdown, Part, PartValue};
-pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Frequency, Measure, MeasureId, Scale, Unit};
+pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Event, ForecastMethod, Frequency, Measure, MeasureId, Scale, Unit};
 pub use number::{Count, Denominator, Finite, decimals, real};
 pub use order::{in_order, put_in_order};
 pub use period::{Month, Period, PeriodKind};
@@ -25,5 +25,5 @@ pub use rating::{
     SmallNumbers, Tolerance, Tolerances, UnitTolerances,
 };
 pub use reading::{Absence, Counts, Interval, Missing, Observation, Reading, Status, Survey};
-pub use report::{Framework, Layer, Link, Outcome, OutcomeRef, Report, SupportingOutcome};
+pub use report::{CodeChange, EarlierVersion, Framework, Layer, Link, Outcome, OutcomeRef, Report, SupportingOutcome};
 pub use target::{Comparator, ComparatorFigure, ComparatorKind, Path, RatedAgainst, Requirement, Target};

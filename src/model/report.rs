@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Breakdown, Measure, Period, Scheme, Tolerances};
+use super::{Breakdown, Event, Measure, Period, Scheme, Tolerances};
 
 /// One performance report.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,8 @@ pub struct Report {
     pub measures: Vec<Measure>,
     /// What wholes are made of.
     pub breakdowns: Vec<Breakdown>,
+    /// What happened that a reader of any trend must know of.
+    pub events: Vec<Event>,
     /// Footnotes of the whole report.
     pub notes: Vec<String>,
     /// Background papers.
@@ -58,6 +60,32 @@ pub struct Framework {
     pub version: String,
     /// Whether the measures are the council's own.
     pub local: bool,
+    /// What its codes were in earlier versions.
+    pub earlier_versions: Vec<EarlierVersion>,
+}
+
+/// What the codes of a framework were in one of its earlier versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierVersion {
+    /// The earlier version: "2020/21".
+    pub version: String,
+    /// Whether a code that is not listed means the same in both.
+    pub same_codes: bool,
+    /// Codes that changed, or that mean something else.
+    pub codes: Vec<CodeChange>,
+}
+
+/// What became of a measure between two versions of its framework.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeChange {
+    /// Its code now; none where it was dropped.
+    pub code: Option<String>,
+    /// Its code then; none where it is new.
+    pub was: Option<String>,
+    /// Whether figures of the two can be compared.
+    pub comparable: bool,
+    /// What changed, or why it was dropped or is new.
+    pub note: Option<String>,
 }
 
 /// A layer of the council's model (prevent, reduce, delay, meet).

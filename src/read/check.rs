@@ -11,8 +11,8 @@ use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
 use super::{breakdown, measure, period, wire};
 use crate::model::{
-    Comparison, Count, DirectionWords, Finite, Framework, Layer, LevelWords, Link, MiddleLies, Month, Outcome, OutcomeRef, Period, Report,
-    Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances,
+    CodeChange, Comparison, Count, DirectionWords, EarlierVersion, Event, Finite, Framework, Layer, LevelWords, Link, MiddleLies, Month,
+    Outcome, OutcomeRef, Period, Report, Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances,
 };
 
 /// The most decimals a figure can be printed with.
@@ -60,6 +60,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
         measures.extend(measure::measure(wire, &here, &names, source));
     }
 
+    let events = events(&root.field("events"), file.events.unwrap_or_default(), source);
     let breakdowns = breakdown::breakdowns(file.breakdowns.unwrap_or_default(), &root.field("breakdowns"), &known, source);
     let background_papers = links(&root.field("background_papers"), file.background_papers.unwrap_or_default(), source);
     if !source.is_sound() {
@@ -82,6 +83,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
         outcomes,
         measures,
         breakdowns,
+        events,
         notes: file.notes.unwrap_or_default(),
         background_papers,
     })
@@ -168,7 +170,7 @@ impl Source<'_> {
     /// Reports names, in the field that holds them, that are given twice.
     pub(super) fn unique_by<'n>(&mut self, list: &Pointer, field: &str, thing: Thing, ids: impl Iterator<Item = &'n str>) {
         let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
-        for (index, id) in ids.enumerate() {
+        for (index, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
             if let Some(first) = first_of.get(id) {
                 let first_line = self.line(&list.element(*first).field(field));
                 self.report(&list.element(index).field(field), ProblemKind::DuplicateId { thing, id: id.to_owned(), first_line });
@@ -188,14 +190,55 @@ fn frameworks(list: Vec<wire::Framework>, source: &mut Source) -> Vec<Framework>
     let here = Pointer::default().field("frameworks");
     source.unique(&here, Thing::Framework, list.iter().map(|f| f.id.as_str()));
     list.into_iter()
-        .map(|f| Framework {
+        .enumerate()
+        .map(|(index, f)| Framework {
             short_name: f.short_name.unwrap_or_else(|| f.name.clone()),
             id: f.id,
             name: f.name,
             version: f.version,
             local: f.local.unwrap_or(false),
+            earlier_versions: earlier_versions(
+                &here.element(index).field("earlier_versions"),
+                f.earlier_versions.unwrap_or_default(),
+                source,
+            ),
         })
         .collect()
+}
+
+/// What the codes of a framework were, each code once, and every line about one.
+fn earlier_versions(at: &Pointer, list: Vec<wire::EarlierVersion>, source: &mut Source) -> Vec<EarlierVersion> {
+    source.unique_by(at, "version", Thing::Version, list.iter().map(|v| v.version.as_str()));
+    list.into_iter()
+        .enumerate()
+        .map(|(index, wire)| {
+            let here = at.element(index).field("codes");
+            let codes = wire.codes.unwrap_or_default();
+            source.unique_by(&here, "code", Thing::Measure, codes.iter().map(|c| c.code.as_deref().unwrap_or_default()));
+            source.unique_by(&here, "was", Thing::Measure, codes.iter().map(|c| c.was.as_deref().unwrap_or_default()));
+            for (index, _) in codes.iter().enumerate().filter(|(_, c)| c.code.is_none() && c.was.is_none()) {
+                source.report(&here.element(index), ProblemKind::NoCode);
+            }
+            let codes =
+                codes.into_iter().map(|c| CodeChange { code: c.code, was: c.was, comparable: c.comparable != Some(false), note: c.note });
+            EarlierVersion { version: wire.version, same_codes: measure::is_true(wire.same_codes), codes: codes.collect() }
+        })
+        .collect()
+}
+
+/// What happened, each with a first month that is not after its last.
+pub(super) fn events(at: &Pointer, list: Vec<wire::Event>, source: &mut Source) -> Vec<Event> {
+    let event = |(index, wire): (usize, wire::Event)| {
+        let here = at.element(index);
+        let label = source.text(&here.field("label"), wire.label);
+        let from = source.month(&here.field("from"), &wire.from);
+        let to = wire.to.and_then(|to| source.month(&here.field("to"), &to));
+        if from.zip(to).is_some_and(|(from, to)| to < from) {
+            source.report(&here.field("to"), ProblemKind::EventUpsideDown);
+        }
+        Some(Event { from: from?, to, label })
+    };
+    list.into_iter().enumerate().filter_map(event).collect()
 }
 
 fn layers(list: Vec<wire::Layer>, source: &mut Source) -> Vec<Layer> {

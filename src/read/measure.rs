@@ -1,15 +1,15 @@
 //! One measure: from its shapes in the file to the model.
 
-use super::check::{links, outcome_ref, tolerance};
+use super::check::{events, links, outcome_ref, tolerance};
 use super::json::MOST_WHOLE;
 use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
 use super::{period, wire};
 use crate::model::{
     Absence, Action, Aim, Basis, Break, Comment, Comparator, ComparatorFigure, ComparatorKind, Count, Counts, Denominator, DirectionBasis,
-    Finite, Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Month, Movement, Observation, Outcome,
-    Path, Period, Published, PublishedRank, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Survey, Target, Tolerance, Unit,
-    decimals, in_order,
+    Finite, ForecastMethod, Framework, Frequency, Interval, Judgement, Layer, Level, Measure, MeasureId, Missing, Month, Movement,
+    Observation, Outcome, Path, Period, Published, PublishedRank, Quartile, RatedAgainst, Reading, Requirement, Scale, Status, Survey,
+    Target, Tolerance, Unit, decimals, in_order,
 };
 
 /// What a measure may refer to.
@@ -75,6 +75,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
     };
     let rating_tolerance = own_tolerance("rating_tolerance", wire.rating_tolerance.as_ref());
     let direction_tolerance = own_tolerance("direction_tolerance", wire.direction_tolerance.as_ref());
+    let events = events(&at.field("events"), wire.events.unwrap_or_default(), source);
     let links = links(&at.field("links"), wire.links.unwrap_or_default(), source);
 
     Some(Measure {
@@ -111,7 +112,9 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         direction_tolerance,
         judgement,
         published: published(wire.published.as_ref(), &at.field("published"), source),
+        forecast: wire.forecast.map(forecast_method),
         breaks,
+        events,
         commentary: wire.commentary.into_iter().flatten().map(|c| Comment { text: c.text, source: c.source }).collect(),
         actions,
         notes: wire.notes.unwrap_or_default(),
@@ -186,6 +189,17 @@ fn frequency(frequency: wire::Frequency) -> Frequency {
         wire::Frequency::SixMonthly => Frequency::SixMonthly,
         wire::Frequency::Annual => Frequency::Annual,
         wire::Frequency::Biennial => Frequency::Biennial,
+    }
+}
+
+fn forecast_method(method: wire::ForecastMethod) -> ForecastMethod {
+    match method {
+        wire::ForecastMethod::StraightLine => ForecastMethod::StraightLine,
+        wire::ForecastMethod::LastYearsProfile => ForecastMethod::LastYearsProfile,
+        wire::ForecastMethod::LastYearsRemainingMonths => ForecastMethod::LastYearsRemainingMonths,
+        wire::ForecastMethod::MilestoneProfile => ForecastMethod::MilestoneProfile,
+        wire::ForecastMethod::Growth => ForecastMethod::Growth,
+        wire::ForecastMethod::RollingYear => ForecastMethod::RollingYear,
     }
 }
 

@@ -387,6 +387,10 @@ pub enum ProblemKind {
     PointsForOther,
     /// An interval whose ends are the wrong way round.
     IntervalUpsideDown,
+    /// A change of codes that names none.
+    NoCode,
+    /// An event that ends before it begins.
+    EventUpsideDown,
     /// An address that is not http or https.
     BadLink {
         /// As written.
@@ -486,6 +490,8 @@ pub enum Thing {
     PeerGroup,
     /// A measure, by its code.
     Measure,
+    /// An earlier version of a framework.
+    Version,
 }
 
 /// All that is wrong with a file, with its text to quote from.

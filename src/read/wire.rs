@@ -51,6 +51,8 @@ pub struct File {
     pub measures: Vec<Measure>,
     /// What wholes are made of: the outcomes of all contacts, the ratings of all providers.
     pub breakdowns: Option<Vec<Breakdown>>,
+    /// What happened that a reader of any trend must know of: a lockdown, a new system.
+    pub events: Option<Vec<Event>>,
     /// Footnotes of the whole report.
     pub notes: Option<Vec<String>>,
     /// The background papers of the report.
@@ -292,6 +294,30 @@ pub struct Framework {
     pub version: String,
     /// Whether its measures are the council's own. Their codes are not printed.
     pub local: Option<bool>,
+    /// What its codes were in earlier versions, to compare with reports of those years.
+    pub earlier_versions: Option<Vec<EarlierVersion>>,
+}
+
+/// What the codes of a framework were in one of its earlier versions.
+pub struct EarlierVersion {
+    /// The earlier version: "2020/21".
+    pub version: String,
+    /// Whether a code that is not listed means the same in both. Without it: no.
+    pub same_codes: Option<bool>,
+    /// Codes that changed, or that mean something else.
+    pub codes: Option<Vec<CodeChange>>,
+}
+
+/// What became of a measure between two versions of its framework.
+pub struct CodeChange {
+    /// Its code now. Left out where it was dropped.
+    pub code: Option<String>,
+    /// Its code then. Left out where it is new.
+    pub was: Option<String>,
+    /// Whether figures of the two can be compared. Without it: yes.
+    pub comparable: Option<bool>,
+    /// What changed, or why it was dropped or is new.
+    pub note: Option<String>,
 }
 
 /// A layer of the council's model.
@@ -436,8 +462,12 @@ pub struct Measure {
     pub judgement: Option<Judgement>,
     /// What an earlier paper printed; it is shown beside what is worked out.
     pub published: Option<Published>,
+    /// How its forecast for the year is worked out, where officers gave none.
+    pub forecast: Option<ForecastMethod>,
     /// Breaks in the series.
     pub breaks: Option<Vec<Break>>,
+    /// What happened that a reader of its trend must know of.
+    pub events: Option<Vec<Event>>,
     /// What the officers say of it.
     pub commentary: Option<Vec<Comment>>,
     /// What is being done.
@@ -610,6 +640,18 @@ pub struct PublishedRank {
     /// What it is for. Without it, the latest figure.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
     pub period: Option<String>,
+}
+
+/// Something that happened.
+pub struct Event {
+    /// Its first month: "2020-03".
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MONTH)))]
+    pub from: String,
+    /// Its last month, if it lasted.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MONTH)))]
+    pub to: Option<String>,
+    /// What happened: "First lockdown".
+    pub label: String,
 }
 
 /// A break in the series: figures on its two sides are not compared.
@@ -840,6 +882,28 @@ pub enum PeerAverage {
     Median,
     /// By their denominators.
     Weighted,
+}
+
+/// How a forecast for the whole year is worked out from the year so far.
+pub enum ForecastMethod {
+    /// The rest of the year goes as the months so far went.
+    #[serde(rename = "straight line")]
+    StraightLine,
+    /// The months so far are the share of the year that they were last year.
+    #[serde(rename = "last year's profile")]
+    LastYearsProfile,
+    /// The rest of the year adds what it added last year.
+    #[serde(rename = "last year's remaining months")]
+    LastYearsRemainingMonths,
+    /// The months so far are the share of the year that the target's path gives them.
+    #[serde(rename = "milestone profile")]
+    MilestoneProfile,
+    /// The year grows on last year as the months so far have grown.
+    #[serde(rename = "growth")]
+    Growth,
+    /// The twelve months up to now.
+    #[serde(rename = "rolling 12 months")]
+    RollingYear,
 }
 
 /// Which of a measure's two ratings.

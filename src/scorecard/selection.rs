@@ -9,11 +9,13 @@ use crate::model::put_in_order;
 pub struct Selection {
     /// The measure whose page is open, by key.
     pub measure: Option<String>,
-    /// The comparison of all measures with other councils is open.
-    pub compare: bool,
+    /// What of the report is looked at.
+    pub view: Showing,
     /// Whom to compare with: a peer group by its id, or councils by their codes with commas between; empty
     /// for the report's first group.
     pub with: String,
+    /// The earlier report to compare with, by the day of its position; empty for the one before.
+    pub then: String,
     /// Words to find.
     pub search: String,
     /// The key of a rating.
@@ -32,6 +34,20 @@ pub struct Selection {
     pub order: Order,
     /// Table or cards.
     pub layout: Layout,
+}
+
+/// What of a report is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Showing {
+    /// The scorecard.
+    #[default]
+    Scorecard,
+    /// All measures beside those of other councils.
+    Compare,
+    /// The trends of all measures.
+    Trends,
+    /// What changed since an earlier report.
+    Since,
 }
 
 /// Whose measures.
@@ -90,6 +106,9 @@ pub const ONLY: [(Only, &str); 5] = [
     (Only::ForInformation, "for-information"),
     (Only::Statutory, "statutory"),
 ];
+
+/// Every [`Showing`] but the plain one, with its key in an address.
+pub const VIEWS: [(Showing, &str); 3] = [(Showing::Compare, "compare"), (Showing::Trends, "trends"), (Showing::Since, "since")];
 
 /// Every [`Order`], with its key in an address.
 pub const ORDERS: [(Order, &str); 4] =
@@ -154,8 +173,11 @@ impl Selection {
         if let Some(measure) = &self.measure {
             put("measure", measure);
         }
-        if self.compare {
-            put("view", "compare");
+        if let Some((_, key)) = VIEWS.iter().find(|(view, _)| *view == self.view) {
+            put("view", key);
+        }
+        if !self.then.is_empty() {
+            put("then", &self.then);
         }
         if !self.with.is_empty() {
             put("with", &self.with);
@@ -198,7 +220,8 @@ impl Selection {
             let value = decode(value);
             match key {
                 "measure" => view.measure = Some(value),
-                "view" if value == "compare" => view.compare = true,
+                "view" => view.view = VIEWS.iter().find(|(_, key)| *key == value).map_or(Showing::Scorecard, |(view, _)| *view),
+                "then" => view.then = value,
                 "with" => view.with = value,
                 "find" => view.search = value,
                 "rating" => view.rating = Some(value),

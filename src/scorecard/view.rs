@@ -2,11 +2,14 @@
 
 mod compare;
 mod evidence;
+mod since;
 
 pub use compare::{
     ChartFigure, ChartView, Compare, CompareAll, Control, Funnel, FunnelLimits, HeatCell, HeatMap, PeerChart, PeerRow, Scale, Skyline,
     SpineRow, SpineView, Spot, Strip, StripRow, Tone, Who,
 };
+
+pub use since::{OtherReports, Since, SinceGroup, SinceRow, SinceSide, TurnedOut};
 
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
 

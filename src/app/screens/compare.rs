@@ -12,7 +12,7 @@ use crate::app::components::select_link::{measure_link, select_link};
 use crate::app::components::spine::{spine_key, spine_table};
 use crate::app::el::{Child, El, changing, el};
 use crate::app::paper;
-use crate::scorecard::selection::Selection;
+use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{CompareAll, HeatMap, Scorecard, SpineView};
 
 /// The reader's view of the scorecard, and how to change it.
@@ -38,7 +38,7 @@ pub fn compare_screen(
     let told = Memo::new(move |_| compare.run(with.now.get()));
     let first = told.get_untracked();
     let (groups, councils) = first.map(|all| (all.groups, all.councils)).unwrap_or_default();
-    let back = Signal::derive(move || Selection { measure: None, compare: false, ..selection.get() });
+    let back = Signal::derive(move || Selection { measure: None, view: Showing::Scorecard, ..selection.get() });
     let back = el("p", "neighbours no-print").add(select_link(back, on_select, "", "Back to the scorecard"));
     let head = el("header", "measure__head")
         .add(el("p", "measure__eyebrow").add(scorecard.masthead.title.clone()))

@@ -19,7 +19,7 @@ use crate::app::components::working::working_table;
 use crate::app::el::{Child, El, el};
 use crate::app::paper;
 use crate::app::session::Report;
-use crate::scorecard::selection::Selection;
+use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine};
 
 /// A measure of a report on its own page. The way back keeps the reader's view, and the neighbours
@@ -115,7 +115,11 @@ fn part(title: impl Into<Child>, body: impl Into<Child>) -> El {
 /// Back to the scorecard, and on to the measures before and after in the reader's view.
 fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let back = Signal::derive(move || Selection { measure: None, ..selection.get() });
-    let to = if selection.with_untracked(|selection| selection.compare) { "Back to the comparison" } else { "Back to the scorecard" };
+    let to = if selection.with_untracked(|selection| selection.view == Showing::Compare) {
+        "Back to the comparison"
+    } else {
+        "Back to the scorecard"
+    };
     let shown = selection.with_untracked(|selection| selection.apply(scorecard));
     let order = if shown.contains(&index) { shown } else { Selection::default().apply(scorecard) };
     let place = order.iter().position(|&other| other == index);

@@ -15,7 +15,7 @@ use crate::app::components::select_link::{choice_link, select_link};
 use crate::app::el::{El, changing, el};
 use crate::app::focus;
 use crate::app::paper;
-use crate::scorecard::selection::{Layout, Order, Selection};
+use crate::scorecard::selection::{Layout, Order, Selection, Showing};
 use crate::scorecard::view::{Scorecard, Section};
 
 /// The heading of the measures: a filter above them leads here.
@@ -39,7 +39,7 @@ pub fn scorecard_screen(scorecard: &Arc<Scorecard>, compares: bool, selection: S
     let count = Signal::derive(move || shown.read().len());
     let filter = filter_bar(scorecard, selection, count, on_select, on_results);
     let compare = compares.then(|| {
-        let to = Signal::derive(move || Selection { compare: true, ..selection.get() });
+        let to = Signal::derive(move || Selection { view: Showing::Compare, ..selection.get() });
         el("p", "overview__compare no-print").add(select_link(to, on_select, "button", "How we compare with other councils"))
     });
     let head = paper_head(scorecard.masthead.clone());

@@ -68,6 +68,7 @@ fn thing(thing: Thing) -> (&'static str, &'static str) {
         Thing::Authority => ("authority", "authorities"),
         Thing::PeerGroup => ("peer group", "peer groups"),
         Thing::Measure => ("measure", "measures of that framework"),
+        Thing::Version => ("version", "versions"),
     }
 }
 
@@ -372,10 +373,10 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
                 "The same name twice",
                 format!("{} for a second {one}; the first is on line {first_line}", quoted(id)),
                 format!("a name of its own for each {one}"),
-                if matches!(what, Thing::Authority) {
-                    "Take one out, or give it its own code."
-                } else {
-                    "Give one of them another “id”."
+                match what {
+                    Thing::Authority | Thing::Measure => "Take one out, or give it its own code.",
+                    Thing::Version => "Put the two together.",
+                    _ => "Give one of them another “id”.",
                 },
             )
         }
@@ -559,6 +560,15 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "Percentage points are the difference of two percentages. Write “absolute” for a difference in the measure’s own unit.",
         ),
         ProblemKind::IntervalUpsideDown => said("A range upside down", "“lower” above “upper”", "“lower” at most “upper”", "Swap them."),
+        ProblemKind::NoCode => said(
+            "A change of codes without a code",
+            "neither “code” nor “was”",
+            "“code”, the measure’s code now, or “was”, its code then, or both",
+            "Add them. A measure that was dropped has only “was”, a new one only “code”.",
+        ),
+        ProblemKind::EventUpsideDown => {
+            said("An event upside down", "“to” before “from”", "the last month, not before the first", "Swap them, or leave “to” out.")
+        }
         ProblemKind::BadLink { found } => said(
             "An address that is not one",
             quoted(found),
