@@ -135,6 +135,12 @@ impl Opened {
         !self.report.breakdowns.is_empty()
     }
 
+    /// The claims of a text, each tested against the text itself and against this report.
+    #[must_use]
+    pub fn check_text(&self, text: &str) -> view::CheckedText {
+        scorecard::check_text(text, Some(&self.report))
+    }
+
     /// The pages of all measures, in their order.
     #[must_use]
     pub fn pages(&self) -> Vec<view::Page> {

@@ -1,17 +1,19 @@
-//! The engine on the command line: `scorecard check FILE…` and `scorecard show FILE…`.
+//! The engine on the command line: `scorecard check FILE…`, `scorecard show FILE…`, `scorecard text TEXT`.
 
 use std::process::ExitCode;
 
+use scorecard::scorecard::view::ClaimMark;
 use scorecard::scorecard::{as_text, problems_view};
 
 const USAGE: &str = "Usage: scorecard check FILE…            report every problem of the files
        scorecard show FILE…             print the scorecards as text
+       scorecard text TEXT [REPORT]     check the claims of a text, by itself and by a report file
        scorecard schema [benchmarks]    print the JSON Schema of a report file, or of a benchmark file
                                         (built with --features schema)
 
 A file of benchmarks among the files goes with every report of them.
 
-Exit codes: 0 sound, 1 a file has problems, 2 called wrongly or a file cannot be read.";
+Exit codes: 0 sound, 1 a file has problems or a text contradicts itself, 2 called wrongly or a file cannot be read.";
 
 /// A file, by its name.
 type Named = (String, Vec<u8>);
@@ -22,6 +24,8 @@ fn main() -> ExitCode {
     match (command.as_str(), files) {
         ("schema", []) => schema(false),
         ("schema", [of]) if of == "benchmarks" => schema(true),
+        ("text", [text]) => ExitCode::from(check_text(text, None)),
+        ("text", [text, report]) => ExitCode::from(check_text(text, Some(report))),
         ("check" | "show", [_, ..]) => ExitCode::from(open(command == "show", files)),
         _ => usage(),
     }
@@ -76,6 +80,26 @@ fn one(show: bool, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
         println!("{name}: sound, {} measures", opened.scorecard.measures.len());
     }
     0
+}
+
+/// The claims of a text, what is contradicted first.
+fn check_text(text: &str, report: Option<&str>) -> u8 {
+    let read = |name: &str| std::fs::read(name).map_err(|error| eprintln!("{name}: {error}"));
+    let Ok(text) = read(text) else { return 2 };
+    let text = String::from_utf8_lossy(&text);
+    let checked = match report.map(read) {
+        None => scorecard::scorecard::check_text(&text, None),
+        Some(Err(())) => return 2,
+        Some(Ok(bytes)) => match scorecard::open(&bytes) {
+            Ok(opened) => opened.check_text(&text),
+            Err(problems) => {
+                eprint!("{}", problems_view(report.unwrap_or_default(), &problems).text);
+                return 1;
+            }
+        },
+    };
+    print!("{}", scorecard::export::checked_text(&checked));
+    u8::from(checked.claims.iter().any(|claim| claim.mark == ClaimMark::Contradicted))
 }
 
 #[cfg(feature = "schema")]

@@ -1,5 +1,7 @@
 //! A scorecard in other forms.
 
+mod checked_text;
 mod text;
 
+pub use checked_text::checked_text;
 pub use text::text;

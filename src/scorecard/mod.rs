@@ -14,6 +14,7 @@ mod problems;
 mod row;
 pub mod selection;
 mod tables;
+mod text;
 mod trend;
 mod variation;
 pub mod view;
@@ -24,6 +25,7 @@ use crate::engine::Evaluation;
 use crate::model::{MeasureId, Report};
 pub use compare::{compare, compare_all};
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
+pub use text::check_text;
 use view::{Breakdown, Page, Scorecard};
 
 /// The scorecard of a report and what was worked out of it.

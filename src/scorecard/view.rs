@@ -3,6 +3,7 @@
 mod compare;
 mod evidence;
 mod since;
+mod text;
 
 pub use compare::{
     ChartFigure, ChartView, Compare, CompareAll, Control, Funnel, FunnelLimits, HeatCell, HeatMap, PeerChart, PeerRow, Scale, Skyline,
@@ -10,6 +11,8 @@ pub use compare::{
 };
 
 pub use since::{OtherReports, Since, SinceGroup, SinceRow, SinceSide, TurnedOut};
+
+pub use text::{CheckedText, ClaimMark, TextClaim, TextPiece};
 
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
 

@@ -1,0 +1,50 @@
+//! Ranks and the quarters they lie in.
+
+use super::text::{Paragraph, Unit};
+use super::{Claim, Finding, claim, numbers, sentence_of, verdict, word};
+
+pub(super) fn find(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
+    let tokens = &paragraph.tokens;
+    for (at, rank) in numbers(paragraph, 0..tokens.len()).filter(|(_, q)| q.unit == Unit::Rank) {
+        let ranked =
+            (1..=4).any(|back| at.checked_sub(back).is_some_and(|i| matches!(word(tokens, i), "ranked" | "rank" | "place" | "placed")));
+        let sentence = sentence_of(paragraph, at);
+        if !ranked {
+            continue;
+        }
+        // "of the 150 councils … ranked 34th", "ranked 11th of 14".
+        let count =
+            |(i, q): &(usize, super::Quantity)| q.unit == Unit::Plain && q.decimals == 0 && q.value >= 2.0 && names_councils(paragraph, *i);
+        let of = numbers(paragraph, at + 1..sentence.end).find(|found| count(found) && found.0 - at <= 8);
+        let of = of.or_else(|| numbers(paragraph, sentence.start..at).rev().find(count));
+        let Some((of_at, of)) = of else { continue };
+        let quarter = quarter(paragraph, at, sentence.end);
+        // The OHID rule (methods §6), as benchmarking has it.
+        let lies_in = (of.value + 1.0 - rank.value) / (of.value / 4.0);
+        let found = 5.0 - lies_in.ceil().max(1.0);
+        let holds = rank.value <= of.value && quarter.is_none_or(|q| (f64::from(q) - found).abs() < 0.5);
+        let finding = Finding::Rank { rank: rank.value, of: of.value, quarter };
+        claims.push(claim(paragraph, at, of_at, finding, verdict(holds)));
+    }
+}
+
+/// Whether a number counts councils: "150 councils", "of 14", "14 similar authorities".
+fn names_councils(paragraph: &Paragraph, at: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    let near =
+        |i: usize| matches!(word(tokens, i), "councils" | "authorities" | "areas" | "counties" | "boroughs" | "districts" | "neighbours");
+    (at + 1..at + 4).any(near) || matches!(word(tokens, at.wrapping_sub(1)), "of") && word(tokens, at.wrapping_sub(2)) != "rate"
+}
+
+/// The quarter that is named after a rank in the same sentence.
+fn quarter(paragraph: &Paragraph, from: usize, end: usize) -> Option<u8> {
+    let tokens = &paragraph.tokens;
+    let at = (from..end.min(from + 14)).find(|i| matches!(word(tokens, *i), "quartile" | "quarter"))?;
+    Some(match word(tokens, at.checked_sub(1)?) {
+        "top" | "best" | "first" | "upper" => 1,
+        "second" => 2,
+        "third" => 3,
+        "bottom" | "worst" | "fourth" => 4,
+        _ => return None,
+    })
+}
