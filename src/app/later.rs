@@ -20,7 +20,7 @@ use super::components::group_choice::Against;
 use super::components::{breakdown, notice};
 use super::el::{Child, El, changing, el};
 use super::opening::{self, Together};
-use super::screens::{about, compare, measure, problems, welcome};
+use super::screens::{about, compare, measure, problems, text, welcome};
 use super::session::{Place, Problems, Report, Session};
 use crate::charts;
 use crate::scorecard::selection::Selection;
@@ -47,6 +47,14 @@ pub fn compare_screen(report: Arc<Report>, selection: Signal<Selection>, on_sele
     let scorecard = Arc::clone(&report.opened.scorecard);
     let compare = Callback::new(move |with: String| report.opened.compare_all(&with));
     Ok(compare::compare_screen(&scorecard, compare, selection, on_select, Against::of(selection, on_select)))
+}
+
+/// A text whose claims are checked.
+#[wasm_split(checks, fallible, preload(#[doc = "Fetches the code that checks a text."] fetch_checks))]
+pub fn text_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    let scorecard = Arc::clone(&report.opened.scorecard);
+    let check = Callback::new(move |text: String| report.opened.check_text(&text));
+    Ok(text::text_screen(&scorecard, check, selection, on_select))
 }
 
 /// What the report's wholes are made of.
@@ -111,6 +119,7 @@ pub async fn ready(place: Place) {
     let _ = match place {
         Place::Measure(..) => fetch_details().await,
         Place::Compare(_) => fetch_compare().await,
+        Place::Text(_) => fetch_checks().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) => Ok(()),

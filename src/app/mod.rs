@@ -71,6 +71,9 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
     if let Place::Compare(_) = place {
         return later(move || later::compare_screen(Arc::clone(&report), selection, on_select));
     }
+    if let Place::Text(_) = place {
+        return later(move || later::text_screen(Arc::clone(&report), selection, on_select));
+    }
     later::fetch_when_idle();
     let parts = el("div", "").maybe(remark(report.remark.clone()));
     let parts = if report.opened.warnings.list.is_empty() {
@@ -121,7 +124,7 @@ fn name_the_page(session: Session) {
             Screen::About => "How to make the file – Scorecard".to_owned(),
             Screen::Opening { name } => format!("Opening {name} – Scorecard"),
             Screen::Problems(problems) => format!("Problems in {} – Scorecard", problems.name),
-            Screen::Report(_) if matches!(session.place(), Place::Measure(..) | Place::Compare(_)) => return,
+            Screen::Report(_) if matches!(session.place(), Place::Measure(..) | Place::Compare(_) | Place::Text(_)) => return,
             Screen::Report(report) => format!("{} – Scorecard", report.opened.scorecard.masthead.title),
         };
         document().set_title(&title);

@@ -86,6 +86,8 @@ pub enum Place {
     Measure(usize, usize),
     /// All its measures beside those of other councils.
     Compare(usize),
+    /// A text that is checked against it.
+    Text(usize),
     /// What is wrong with a file, by its number in this visit.
     Problems(usize),
 }
@@ -404,8 +406,11 @@ pub fn measure_index(scorecard: &Scorecard, selection: &Selection) -> Option<usi
 fn place_in(report: &Report, selection: &Selection) -> Place {
     match measure_index(&report.opened.scorecard, selection) {
         Some(index) => Place::Measure(report.number, index),
-        None if selection.view == Showing::Compare => Place::Compare(report.number),
-        None => Place::Scorecard(report.number),
+        None => match selection.view {
+            Showing::Compare => Place::Compare(report.number),
+            Showing::Text => Place::Text(report.number),
+            Showing::Scorecard | Showing::Trends | Showing::Since => Place::Scorecard(report.number),
+        },
     }
 }
 

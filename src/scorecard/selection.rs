@@ -48,6 +48,8 @@ pub enum Showing {
     Trends,
     /// What changed since an earlier report.
     Since,
+    /// A text whose claims are checked.
+    Text,
 }
 
 /// Whose measures.
@@ -108,7 +110,8 @@ pub const ONLY: [(Only, &str); 5] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 3] = [(Showing::Compare, "compare"), (Showing::Trends, "trends"), (Showing::Since, "since")];
+pub const VIEWS: [(Showing, &str); 4] =
+    [(Showing::Compare, "compare"), (Showing::Trends, "trends"), (Showing::Since, "since"), (Showing::Text, "text")];
 
 /// Every [`Order`], with its key in an address.
 pub const ORDERS: [(Order, &str); 4] =

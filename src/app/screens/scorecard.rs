@@ -38,12 +38,16 @@ pub fn scorecard_screen(scorecard: &Arc<Scorecard>, compares: bool, selection: S
     });
     let count = Signal::derive(move || shown.read().len());
     let filter = filter_bar(scorecard, selection, count, on_select, on_results);
-    let compare = compares.then(|| {
-        let to = Signal::derive(move || Selection { view: Showing::Compare, ..selection.get() });
-        el("p", "overview__compare no-print").add(select_link(to, on_select, "button", "How we compare with other councils"))
-    });
+    let link = |view: Showing, text: &'static str| {
+        let to = Signal::derive(move || Selection { view, ..selection.get() });
+        el("li", "").add(select_link(to, on_select, "button", text))
+    };
+    let views = el("ul", "overview__views no-print")
+        .attr("role", "list")
+        .maybe(compares.then(|| link(Showing::Compare, "How we compare with other councils")))
+        .add(link(Showing::Text, "Check a text"));
     let head = paper_head(scorecard.masthead.clone());
-    let top = el("div", "wrap").add(head).maybe(compare).add(overview(scorecard, selection, on_select, on_results));
+    let top = el("div", "wrap").add(head).add(views).add(overview(scorecard, selection, on_select, on_results));
     let rest = el("div", "wrap").add(measures(scorecard, shown, selection, on_select, on_results)).add(endnotes(scorecard));
     el("article", "scorecard").add(top).add(filter).add(rest)
 }

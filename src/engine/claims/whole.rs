@@ -165,6 +165,13 @@ fn topics(paragraph: &Paragraph) -> Vec<(String, usize)> {
     crate::model::in_order(counts, &|a, b| b.1.cmp(&a.1))
 }
 
+/// Whether a text has paragraphs before one of this number and after it, or begins with the first.
+fn is_within(text: &Text, number: u32) -> bool {
+    let numbers = || text.paragraphs.iter().filter_map(|p| p.number);
+    let (first, last) = (numbers().min(), numbers().max());
+    first.is_some_and(|first| first <= 1 || first < number) && (first == Some(1) || last.is_some_and(|last| number < last))
+}
+
 /// "Paragraph 12 outlines …": the paragraph named has to be there, and to tell of what this one is about.
 fn references(text: &Text, paragraph: &Paragraph, claims: &mut Vec<Claim>) {
     let tokens = &paragraph.tokens;
@@ -181,7 +188,8 @@ fn references(text: &Text, paragraph: &Paragraph, claims: &mut Vec<Claim>) {
         let topic = topics(paragraph).into_iter().find(|(_, count)| *count >= 3).map(|(word, _)| word);
         let tells = |p: &Paragraph, topic: &str| p.tokens.iter().any(|t| t.word() == topic);
         let (topic, instead, holds) = match (target, topic) {
-            (None, topic) => (topic.unwrap_or_default(), Vec::new(), Some(false)),
+            // Of a part of a report, paragraphs before and after it are not there to look at.
+            (None, topic) => (topic.unwrap_or_default(), Vec::new(), is_within(text, cited).then_some(false)),
             (Some(_), None) => (String::new(), Vec::new(), None),
             (Some(target), Some(topic)) if tells(target, &topic) => (topic, Vec::new(), Some(true)),
             (Some(_), Some(topic)) => {

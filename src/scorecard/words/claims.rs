@@ -254,6 +254,6 @@ fn reference(cited: u32, topic: &str, instead: &[u32], verdict: Verdict) -> Stri
         Verdict::Contradicted => {
             format!("Paragraph {cited} does not tell of {topic}, which this paragraph is about; paragraph {} does.", either(&others))
         }
-        Verdict::NotCheckable => format!("Whether paragraph {cited} is the one meant, the words do not tell."),
+        Verdict::NotCheckable => format!("Whether paragraph {cited} is the one meant, this text does not tell."),
     }
 }
