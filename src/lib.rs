@@ -43,6 +43,15 @@ pub struct Opened {
     evaluation: Arc<engine::Evaluation>,
     benchmarks: Option<Arc<model::Benchmarks>>,
     unread: Option<Arc<read::Unread>>,
+    beside: Option<Arc<Beside>>,
+}
+
+/// Other reports beside one that is read.
+#[derive(Debug)]
+struct Beside {
+    /// The earlier ones of the same council, the latest first.
+    earlier: Vec<(Arc<model::Report>, Arc<engine::Evaluation>)>,
+    others: view::OtherReports,
 }
 
 /// Reads a report file, works everything out, and puts it into words.
@@ -56,7 +65,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Problems> {
     let read::Read { report, warnings, unread } = read::report(bytes)?;
     let evaluation = Arc::new(engine::evaluate(&report));
     let scorecard = Arc::new(scorecard::scorecard(&report, &evaluation));
-    Ok(Opened { scorecard, warnings, report: Arc::new(report), evaluation, benchmarks: None, unread: unread.map(Arc::new) })
+    Ok(Opened { scorecard, warnings, report: Arc::new(report), evaluation, benchmarks: None, unread: unread.map(Arc::new), beside: None })
 }
 
 /// Reads a report file whole: [`open`], and then the benchmarks in it.
@@ -75,7 +84,25 @@ pub fn is_benchmark_file(bytes: &[u8]) -> bool {
     read::benchmark::file(bytes).is_ok_and(|unread| read::benchmark::is_alone(&unread))
 }
 
+/// The report with the latest position, of two for one day the first.
+#[must_use]
+pub fn latest(reports: &[Opened]) -> Option<&Opened> {
+    reports.iter().reduce(|latest, other| if other.report.position_at > latest.report.position_at { other } else { latest })
+}
+
 impl Opened {
+    /// Whether this is a copy of the other: what [`Clone`] makes.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.report, &other.report)
+    }
+
+    /// The day of its position: "2024-11-30".
+    #[must_use]
+    pub fn position_at(&self) -> String {
+        self.report.position_at.to_string()
+    }
+
     /// Whether there are values of other authorities to compare with.
     #[must_use]
     pub fn has_benchmarks(&self) -> bool {
@@ -117,10 +144,54 @@ impl Opened {
         Ok(())
     }
 
-    /// Everything known about one measure, by its index.
+    /// Everything known about one measure, by its index; with reports beside this one, its series is as long as theirs together.
     #[must_use]
     pub fn page(&self, index: usize) -> Option<view::Page> {
-        scorecard::page(&self.report, &self.evaluation, index)
+        scorecard::page(&self.report, &self.evaluation, index, self.long_measure(index).as_ref())
+    }
+
+    /// Puts other reports beside this one, in place of those there were: earlier ones of the same council are compared with, and
+    /// what changed since the latest of them is marked in the scorecard; the others are set aside with their reasons.
+    pub fn put_beside(&mut self, others: &[&Self]) {
+        let reports: Vec<&model::Report> = others.iter().map(|other| &*other.report).collect();
+        let sides = engine::between::sides(&self.report, &reports);
+        let earlier = sides.earlier.iter().map(|&i| (Arc::clone(&others[i].report), Arc::clone(&others[i].evaluation))).collect();
+        let others = scorecard::other_reports(&self.report, &reports, &sides);
+        self.beside = Some(Arc::new(Beside { earlier, others }));
+        let mut marked = scorecard::scorecard(&self.report, &self.evaluation);
+        if let Some((then, found)) = self.between("") {
+            scorecard::mark_changes(&mut marked, then, &found);
+        }
+        self.scorecard = Arc::new(marked);
+    }
+
+    /// The other reports beside this one: those to compare with, and why others are set aside.
+    #[must_use]
+    pub fn other_reports(&self) -> view::OtherReports {
+        self.beside.as_ref().map(|beside| beside.others.clone()).unwrap_or_default()
+    }
+
+    /// What changed since an earlier report beside this one: the one whose position is at this day ("2021-11-30"), or the latest if
+    /// that is empty; none where there is no such report.
+    #[must_use]
+    pub fn since(&self, then: &str) -> Option<view::Since> {
+        let (then, found) = self.between(then)?;
+        Some(scorecard::since((&self.report, &self.evaluation), then, &found))
+    }
+
+    fn between(&self, then: &str) -> Option<(engine::between::Side<'_>, engine::between::Between)> {
+        let earlier = &self.beside.as_ref()?.earlier;
+        let index = earlier.iter().position(|(report, _)| then.is_empty() || report.position_at.to_string() == then)?;
+        let through: Vec<&model::Report> = earlier[..index].iter().map(|(report, _)| &**report).collect();
+        let then: engine::between::Side = (&earlier[index].0, &earlier[index].1);
+        Some((then, engine::between::between_through((&self.report, &self.evaluation), &through, then)))
+    }
+
+    /// A measure with the readings of the reports beside this one in its series; none where they add nothing.
+    fn long_measure(&self, index: usize) -> Option<model::Measure> {
+        let earlier = self.beside.as_ref()?.earlier.iter().map(|(report, _)| &**report);
+        let reports: Vec<&model::Report> = [&*self.report].into_iter().chain(earlier).collect();
+        scorecard::long_measure(&reports, index)
     }
 
     /// What the report's wholes are made of.

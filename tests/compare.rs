@@ -295,7 +295,7 @@ fn the_text_of_a_scorecard_says_how_each_measure_compares() {
     let evaluation = evaluate(&case.report);
     let shown = scorecard::scorecard::scorecard(&case.report, &evaluation);
     let of_all = 0..case.report.measures.len();
-    let pages: Vec<Page> = of_all.clone().filter_map(|i| page(&case.report, &evaluation, i)).collect();
+    let pages: Vec<Page> = of_all.clone().filter_map(|i| page(&case.report, &evaluation, i, None)).collect();
     let compares: Vec<Option<Compare>> = of_all.map(|i| compare(&case.report, &evaluation, &case.benchmarks, i, "")).collect();
     let text = export::text(&shown, &pages, &compares);
     let section = "  How it compares: 2023/24: 4 councils\n      2nd of 4 councils with a figure, in the second quarter.\n";

@@ -9,6 +9,7 @@ use scorecard::engine::{Direction, Way, evaluate};
 use scorecard::model::{Movement, Report};
 use scorecard::read;
 use scorecard::scorecard::problems_view;
+use scorecard::scorecard::view::DirectionMark;
 
 fn example(name: &str) -> Vec<u8> {
     std::fs::read(format!("public/examples/{name}.json")).expect(name)
@@ -37,6 +38,35 @@ fn every_example_gives_its_golden_text() {
         let kept = if Path::new(&golden).exists() { std::fs::read_to_string(&golden).expect("read") } else { String::new() };
         let first = kept.lines().zip(text.lines()).position(|(a, b)| a != b);
         assert!(kept == text, "{golden} differs from line {:?} on; UPDATE=1 writes it anew", first.map(|l| l + 1));
+    }
+}
+
+#[test]
+fn the_two_dashboards_give_the_golden_text_of_what_changed_between_them() {
+    let [mut now, then] = ["adults-2025-01", "adults-2022-01"].map(|name| scorecard::open(&example(name)).expect(name));
+    now.put_beside(&[&then]);
+    let since = now.since("2021-11-30").expect("the earlier report");
+    let text = scorecard::export::since_text(&since, &now.other_reports());
+    let golden = "tests/golden/since-2022-01-to-2025-01.txt";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(golden, &text).expect("write");
+    }
+    let kept = std::fs::read_to_string(golden).unwrap_or_default();
+    let first = kept.lines().zip(text.lines()).position(|(a, b)| a != b);
+    assert!(kept == text, "{golden} differs from line {:?} on; UPDATE=1 writes it anew", first.map(|l| l + 1));
+    // 30 measures then and 25 now are 35 rows: 20 in both, 5 new, 10 dropped.
+    let (both, new, dropped) = since.rows.iter().fold((0, 0, 0), |(both, new, dropped), row| match (&row.then, &row.now) {
+        (Some(_), Some(_)) => (both + 1, new, dropped),
+        (None, Some(_)) => (both, new + 1, dropped),
+        (_, None) => (both, new, dropped + 1),
+    });
+    assert_eq!((both, new, dropped), (20, 5, 10));
+    // No arrow across a break.
+    for group in since.groups.iter().filter(|g| g.key == "not-compared") {
+        assert_eq!(group.rows.len(), 4);
+        for (row, _) in &group.rows {
+            assert_eq!(since.rows[*row].change.mark, DirectionMark::None, "{}", since.rows[*row].title);
+        }
     }
 }
 

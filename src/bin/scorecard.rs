@@ -1,4 +1,4 @@
-//! The engine on the command line: `scorecard check FILE…`, `scorecard show FILE…`, `scorecard text TEXT`.
+//! The engine on the command line; `scorecard` alone says what it can do.
 
 use std::process::ExitCode;
 
@@ -8,6 +8,7 @@ use scorecard::scorecard::{as_text, problems_view};
 const USAGE: &str = "Usage: scorecard check FILE…            report every problem of the files
        scorecard show FILE…             print the scorecards as text
        scorecard text TEXT [REPORT]     check the claims of a text, by itself and by a report file
+       scorecard since FILE FILE…       print what changed in the latest of the reports since the one before it
        scorecard schema [benchmarks]    print the JSON Schema of a report file, or of a benchmark file
                                         (built with --features schema)
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         ("schema", [of]) if of == "benchmarks" => schema(true),
         ("text", [text]) => ExitCode::from(check_text(text, None)),
         ("text", [text, report]) => ExitCode::from(check_text(text, Some(report))),
+        ("since", [_, _, ..]) => ExitCode::from(since(files)),
         ("check" | "show", [_, ..]) => ExitCode::from(open(command == "show", files)),
         _ => usage(),
     }
@@ -55,6 +57,38 @@ fn open(show: bool, names: &[String]) -> u8 {
         return benchmarks.iter().map(|file| one(show, file, &[])).max().unwrap_or(0);
     }
     reports.iter().map(|report| one(show, report, &benchmarks)).fold(worst, u8::max)
+}
+
+/// Prints what changed in the latest of the reports since the one of the same council before it.
+fn since(names: &[String]) -> u8 {
+    let mut reports = Vec::new();
+    for name in names {
+        let bytes = match std::fs::read(name) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                eprintln!("{name}: {error}");
+                return 2;
+            }
+        };
+        match scorecard::open(&bytes) {
+            Ok(opened) => reports.push(opened),
+            Err(problems) => {
+                eprint!("{}", problems_view(name, &problems).text);
+                return 1;
+            }
+        }
+    }
+    let Some(mut now) = scorecard::latest(&reports).cloned() else { return 2 };
+    now.put_beside(&reports.iter().filter(|other| !other.is_same(&now)).collect::<Vec<_>>());
+    let others = now.other_reports();
+    match now.since("") {
+        Some(since) => print!("{}", scorecard::export::since_text(&since, &others)),
+        None => {
+            eprintln!("None of the reports can be compared with the latest one.\n{}", others.set_aside.join("\n"));
+            return 1;
+        }
+    }
+    0
 }
 
 fn one(show: bool, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {

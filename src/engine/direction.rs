@@ -113,7 +113,7 @@ pub(super) fn direction(report: &Report, measure: &Measure, to: Option<&Figure>,
         }
         Err(reason) => return Direction::None(reason, None),
     };
-    if let Some(between) = measure.breaks.iter().find(|b| from.period.first_month() < b.from && b.from <= to.period.last_month()) {
+    if let Some(between) = measure.breaks.iter().find(|b| crosses(b, from.period, to.period)) {
         return Direction::None(NoDirection::Break(between.clone()), None);
     }
     let Some(moved) = moved(report, measure, from, to.clone()) else {
@@ -125,7 +125,13 @@ pub(super) fn direction(report: &Report, measure: &Measure, to: Option<&Figure>,
     Direction::Moved(moved)
 }
 
-fn moved(report: &Report, measure: &Measure, from: Figure, to: Figure) -> Option<Moved> {
+/// Whether a break lies between an earlier period and a later one.
+pub(super) fn crosses(found: &Break, from: Period, to: Period) -> bool {
+    from.first_month() < found.from && found.from <= to.last_month()
+}
+
+/// A change between two figures of a measure, by its tolerance and aim; none for a band that is not given.
+pub(super) fn moved(report: &Report, measure: &Measure, from: Figure, to: Figure) -> Option<Moved> {
     let change = settle(to.value - from.value);
     let relative = (from.value != 0.0).then(|| change / from.value.abs());
     let (good, size) = match measure.aim {

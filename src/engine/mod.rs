@@ -11,6 +11,7 @@
 mod agreement;
 pub mod among;
 pub mod benchmarking;
+pub mod between;
 pub mod claims;
 mod direction;
 pub mod evidence;

@@ -1,7 +1,9 @@
 //! A scorecard in other forms.
 
 mod checked_text;
+mod since;
 mod text;
 
 pub use checked_text::checked_text;
+pub use since::since_text;
 pub use text::text;

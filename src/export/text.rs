@@ -135,26 +135,27 @@ fn compare(out: &mut Lines, compare: &Compare) {
     }
 }
 
+/// Text, line by line.
 #[derive(Default)]
-struct Lines {
-    text: String,
+pub(super) struct Lines {
+    pub(super) text: String,
 }
 
 impl Lines {
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
 
-    fn indented(&mut self, line: &str) {
+    pub(super) fn indented(&mut self, line: &str) {
         self.line(&format!("  {line}"));
     }
 
-    fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         self.text.push('\n');
     }
 
-    fn heading(&mut self, title: &str, under: char) {
+    pub(super) fn heading(&mut self, title: &str, under: char) {
         self.gap();
         self.line(title);
         self.line(&under.to_string().repeat(title.chars().count()));

@@ -13,6 +13,7 @@ mod page;
 mod problems;
 mod row;
 pub mod selection;
+mod since;
 mod tables;
 mod text;
 mod trend;
@@ -22,9 +23,10 @@ mod words;
 mod working;
 
 use crate::engine::Evaluation;
-use crate::model::{MeasureId, Report};
+use crate::model::{Measure, MeasureId, Report};
 pub use compare::{compare, compare_all};
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
+pub use since::{long_measure, mark_changes, other_reports, since};
 pub use text::check_text;
 use view::{Breakdown, Page, Scorecard};
 
@@ -63,10 +65,12 @@ pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
     }
 }
 
-/// Everything known about one measure of a report, by its index.
+/// Everything known about one measure of a report, by its index; `long` is the measure with the readings of earlier reports, if
+/// there are any ([`long_measure`]).
 #[must_use]
-pub fn page(report: &Report, evaluation: &Evaluation, index: usize) -> Option<Page> {
-    Some(page::page(report, evaluation, report.measures.get(index)?, evaluation.measures.get(index)?))
+pub fn page(report: &Report, evaluation: &Evaluation, index: usize, long: Option<&Measure>) -> Option<Page> {
+    let measure = report.measures.get(index)?;
+    Some(page::page(report, evaluation, measure, evaluation.measures.get(index)?, long.unwrap_or(measure)))
 }
 
 /// What the report's wholes are made of.

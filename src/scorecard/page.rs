@@ -11,8 +11,8 @@ use crate::engine::evidence::change;
 use crate::engine::{Direction, Evaluated, Evaluation, Figure, FigureUnit, Verdict};
 use crate::model::{Basis, Link, Measure, Month, Report};
 
-/// The page of a measure.
-pub(super) fn page(report: &Report, evaluation: &Evaluation, measure: &Measure, evaluated: &Evaluated) -> Page {
+/// The page of a measure; `long` is the same with its series as long as all reports have it.
+pub(super) fn page(report: &Report, evaluation: &Evaluation, measure: &Measure, evaluated: &Evaluated, long: &Measure) -> Page {
     let (big, big_notes) = big(measure, evaluated);
     Page {
         eyebrow: eyebrow(report, measure),
@@ -23,9 +23,9 @@ pub(super) fn page(report: &Report, evaluation: &Evaluation, measure: &Measure, 
         why_rating: why_rating(report, measure, evaluated),
         why_direction: why_direction(report, measure, evaluated),
         evidence: evidence::evidence(report, evaluation, measure, evaluated),
-        trend: trend::trend(report, measure, evaluated),
-        variation: variation::chart(report, measure),
-        readings: readings(measure),
+        trend: trend::trend(report, long, evaluated),
+        variation: variation::chart(report, long),
+        readings: readings(long),
         yardsticks: yardsticks(report, measure, evaluated),
         people: people(measure, evaluated),
         commentary: measure

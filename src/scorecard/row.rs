@@ -54,6 +54,7 @@ pub(super) fn measure(report: &Report, measure: &Measure, evaluated: &Evaluated,
         survey: measure.survey,
         for_information: measure.for_information,
         off_track,
+        changed: false,
         gap: rated.and_then(|r| r.relative_gap),
         haystack: haystack.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase(),
     };
@@ -74,7 +75,7 @@ pub(super) fn measure(report: &Report, measure: &Measure, evaluated: &Evaluated,
     }
 }
 
-fn rating_view(report: &Report, measure: &Measure, evaluated: &Evaluated) -> RatingView {
+pub(super) fn rating_view(report: &Report, measure: &Measure, evaluated: &Evaluated) -> RatingView {
     let against = match evaluated.lead() {
         Verdict::Rated(rated) => rating::against(measure, rated),
         Verdict::NotRated(reason) => rating::not_rated_short(measure, reason),
@@ -154,7 +155,7 @@ fn value_view(measure: &Measure, figure: &Figure) -> ValueView {
     ValueView { value, base, period: format!("{}{forecast}", period::short(figure.period)) }
 }
 
-fn latest(measure: &Measure, evaluated: &Evaluated) -> ValueView {
+pub(super) fn latest(measure: &Measure, evaluated: &Evaluated) -> ValueView {
     if let Some(figure) = evaluated.lead_figure() {
         return value_view(measure, figure);
     }

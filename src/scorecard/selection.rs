@@ -74,6 +74,8 @@ pub enum Only {
     ForInformation,
     /// Statutory.
     Statutory,
+    /// Changed since the earlier report beside it.
+    Changed,
 }
 
 /// The order of the measures.
@@ -101,12 +103,13 @@ pub enum Layout {
 }
 
 /// Every [`Only`], with its key in an address.
-pub const ONLY: [(Only, &str); 5] = [
+pub const ONLY: [(Only, &str); 6] = [
     (Only::OffTrack, "off-track"),
     (Only::Survey, "survey"),
     (Only::BetterCareFund, "better-care-fund"),
     (Only::ForInformation, "for-information"),
     (Only::Statutory, "statutory"),
+    (Only::Changed, "changed"),
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
@@ -145,6 +148,7 @@ impl Selection {
                 Only::BetterCareFund => facets.better_care_fund,
                 Only::ForInformation => facets.for_information,
                 Only::Statutory => facets.statutory,
+                Only::Changed => facets.changed,
             })
             && self.search.to_lowercase().split_whitespace().all(|word| facets.haystack.contains(word))
     }

@@ -414,6 +414,8 @@ pub struct Facets {
     pub for_information: bool,
     /// Off track: the bottom level, or not bottom but not as good as before.
     pub off_track: bool,
+    /// Changed since the earlier report beside it; never where there is none.
+    pub changed: bool,
     /// The signed gap as a share of the comparator, better positive; for sorting.
     pub gap: Option<f64>,
     /// All its words in lower case, for searching.

@@ -184,11 +184,12 @@ struct Kind {
     has: fn(&Facets) -> bool,
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     Kind { only: Only::OffTrack, label: "Off track", has: |facets| facets.off_track },
     Kind { only: Only::Survey, label: "Survey", has: |facets| facets.survey },
     Kind { only: Only::BetterCareFund, label: "Better Care Fund", has: |facets| facets.better_care_fund },
     Kind { only: Only::Statutory, label: "Statutory", has: |facets| facets.statutory },
+    Kind { only: Only::Changed, label: "Changed since the report before", has: |facets| facets.changed },
     Kind { only: Only::ForInformation, label: "For information", has: |facets| facets.for_information },
 ];
 

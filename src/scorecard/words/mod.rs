@@ -10,6 +10,7 @@ pub(super) mod labels;
 pub(super) mod period;
 pub(super) mod problem;
 pub(super) mod rating;
+pub(super) mod since;
 pub(super) mod variation;
 
 /// "1 measure", "12 measures".
