@@ -146,7 +146,7 @@ fn in_both(now: Side, then: Side, pair: &Pair, at: usize, groups: &mut Groups) -
     notes.extend(like_for_like.filter(|_| is.rating.mark != RatingMark::NotRated && before.rating.mark != RatingMark::NotRated));
     if let Some(ways) = pair.direction {
         let text = words::directions(now.0, then.0, ways);
-        notes.push(format!("Direction in each report: {text}.", text = text.to_lowercase()));
+        notes.push(format!("Direction of travel in each report: {text}.", text = text.to_lowercase()));
         groups.put("direction", at, text);
     }
     if let Some(moved) = &pair.target {

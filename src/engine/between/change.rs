@@ -4,7 +4,7 @@
 use super::matching::Matched;
 use super::revision::outturn;
 use crate::engine::direction::{Moved, moved};
-use crate::engine::figure::{Figure, FigureUnit};
+use crate::engine::figure::{Figure, FigureUnit, figures};
 use crate::engine::{Evaluated, direction};
 use crate::model::{Break, Measure, Missing, Period, Report, Unit};
 
@@ -85,12 +85,14 @@ pub(super) fn change(
     if let Some(why) = of_periods(now, periods) {
         return none(why);
     }
-    if let Some(found) = broken(now, then, matched, periods) {
+    // Where the later report gives the earlier figure too, it knows better.
+    let better = outturn(now, from.period);
+    let before = if better.is_some() { None } else { older_way(now, then, matched, from.period) };
+    if let Some(found) = before.or_else(|| broken(now, then, matched, periods)) {
         return none(NoChange::Break(found));
     }
     let Some(report) = reports.first() else { return none(NoChange::NoFigureNow(None)) };
-    // Where the later report gives the earlier figure too, it knows better.
-    let from = outturn(now, from.period).filter(|_| !from.forecast).unwrap_or_else(|| from.clone());
+    let from = better.unwrap_or_else(|| from.clone());
     match moved(report, now, from, to.clone()) {
         None => none(NoChange::NoBand),
         Some(moved) if now.for_information => Change::None(NoChange::ForInformation, Some(moved)),
@@ -123,7 +125,18 @@ fn of_periods(measure: &Measure, (then, now): (Period, Period)) -> Option<NoChan
 }
 
 /// The first break between two periods in either report, or in one between them.
-pub(super) fn broken(now: &Measure, then: &Measure, matched: &Matched, (from, to): (Period, Period)) -> Option<Break> {
+fn broken(now: &Measure, then: &Measure, matched: &Matched, (from, to): (Period, Period)) -> Option<Break> {
     let crossed = |b: &&Break| direction::crosses(b, from, to);
     now.breaks.iter().chain(&matched.breaks).chain(&then.breaks).find(crossed).cloned()
+}
+
+/// A break that the earlier report did not know of when it measured a period: its figure is the old way's,
+/// although the period lies after the break, or over it. One from before its whole series is none of it.
+pub(super) fn older_way(now: &Measure, then: &Measure, matched: &Matched, period: Period) -> Option<Break> {
+    let first = figures(then).map(|f| f.period.first_month()).min();
+    let unknown = |b: &&Break| {
+        let of_its_time = b.from >= period.first_month() || first.is_some_and(|first| first < b.from);
+        b.from <= period.last_month() && of_its_time && then.breaks.iter().all(|known| known.from != b.from)
+    };
+    now.breaks.iter().chain(&matched.breaks).find(unknown).cloned()
 }

@@ -1,6 +1,6 @@
 //! How an earlier report’s forecasts turned out.
 
-use super::change::broken;
+use super::change::older_way;
 use super::matching::Matched;
 use super::revision::outturn;
 use crate::engine::Evaluated;
@@ -40,11 +40,8 @@ pub(super) fn turned_out(
         return (out, unchecked);
     }
     for forecast in forecasts {
-        // What the forecast was made from: the year before its own, or what was known of its own.
-        let basis = was.current.figure.as_ref().map_or(forecast.period.years_before(1), |f| f.period);
-        let basis = if basis.last_day() < forecast.period.last_day() { basis } else { forecast.period };
         match outturn(now, forecast.period) {
-            Some(_) if broken(now, then, matched, (basis, forecast.period)).is_some() => {}
+            Some(_) if older_way(now, then, matched, forecast.period).is_some() => {}
             Some(came) => {
                 let error = settle(forecast.value - came.value);
                 let relative = (came.value != 0.0).then(|| error / came.value.abs());

@@ -1,5 +1,6 @@
 //! Past figures that a later report gives otherwise.
 
+use super::change::older_way;
 use super::matching::Matched;
 use crate::engine::Evaluated;
 use crate::engine::figure::{Figure, FigureUnit, figures};
@@ -22,7 +23,7 @@ pub(super) fn revisions(now: &Measure, then: &Measure, matched: &Matched) -> Vec
         return Vec::new();
     }
     let revised = |was: Figure| {
-        let is = outturn(now, was.period)?;
+        let is = outturn(now, was.period).filter(|_| older_way(now, then, matched, was.period).is_none())?;
         (!is_as_printed(then, &was, now, &is)).then_some(Revision { was, is })
     };
     figures(then).filter(|f| !f.forecast && f.unit == FigureUnit::Measure).filter_map(revised).collect()

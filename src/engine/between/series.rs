@@ -1,5 +1,6 @@
 //! One long series of a measure across reports: its own readings, and those of the same measure in earlier reports.
 
+use super::change::older_way;
 use super::matching::{Matched, earlier};
 use super::revision::is_as_printed;
 use crate::engine::figure::{Figure, FigureUnit, figures, of_reading};
@@ -80,7 +81,7 @@ fn add(out: &mut Long, now: &Measure, (report, then): (usize, &Measure), matched
             take(out, then, figure, report);
         }
     } else {
-        for figure in &outturns {
+        for figure in outturns.iter().filter(|f| older_way(now, then, matched, f.period).is_none()) {
             let there = out.readings.iter_mut().find(|r| is_for(&r.reading, figure.period));
             match there {
                 None => take(out, then, figure, report),

@@ -5,7 +5,7 @@ use crate::engine::between::{
     Aimed, Aside, By, Change, Matched, NoChange, Part, RatedAs, Revision, Shift, TargetMoved, WhyDropped, WhyNew,
 };
 use crate::engine::{Figure, Way};
-use crate::model::{Break, Framework, Level, Measure, Missing, Month, Period, Report, Scheme, Status};
+use crate::model::{Break, Framework, Level, Measure, Missing, Month, Period, Report, Requirement, Scheme, Status};
 use crate::scorecard::number;
 
 /// "the report for April to November 2021".
@@ -52,11 +52,11 @@ pub(in crate::scorecard) fn lead(both: usize, newly: usize, not_rated_then: usiz
         n => format!(", {n} are off track and were not rated then"),
     };
     format!(
-        "Of {}, {} newly off track{unrated}{} and {} recovered.",
-        plural(both, "measure in both reports", "measures in both reports"),
-        so_many(newly, is_or_are),
+        "{} newly off track{unrated}{} and {} recovered, of {}.",
+        capital(&so_many(newly, is_or_are)),
         if unrated.is_empty() { "" } else { "," },
-        so_many(recovered, has_or_have)
+        so_many(recovered, has_or_have),
+        plural(both, "measure in both reports", "measures in both reports"),
     )
 }
 
@@ -70,26 +70,25 @@ pub(in crate::scorecard) fn named(what: &str, titles: &[String]) -> Option<Strin
     }
 }
 
-/// How the figures moved: "Of 11 that can be compared with then, 9 improved, 1 is similar and 1 is not as good."
+/// How the figures moved: "By the figures of then and now, 9 measures have improved and 1 is not as good."
 pub(in crate::scorecard) fn moves(report: &Report, better: usize, same: usize, worse: usize, other: usize, without: usize) -> String {
     let word = |way| inside(&direction::word(report, way));
-    let judged = better + same + worse;
+    let counts = [
+        (better, has_or_have(better), word(Way::Improved)),
+        (same, is_or_are(same), word(Way::Similar)),
+        (worse, is_or_are(worse), word(Way::NotAsGood)),
+        (other, has_or_have(other), "changed without being better or worse".to_owned()),
+    ];
+    let some = counts.into_iter().filter(|(count, ..)| *count > 0).enumerate();
+    let moved: Vec<String> = some
+        .map(|(place, (count, verb, word))| {
+            let count = if place == 0 { plural(count, "measure", "measures") } else { count.to_string() };
+            format!("{count} {verb} {word}")
+        })
+        .collect();
     let mut parts = Vec::new();
-    match judged {
-        0 => {}
-        _ => parts.push(format!(
-            "Of {} with a change that can be judged, {} {}, {} {} and {} {}.",
-            plural(judged, "measure", "measures"),
-            so_many(better, has_or_have),
-            word(Way::Improved),
-            so_many(same, is_or_are),
-            word(Way::Similar),
-            so_many(worse, is_or_are),
-            word(Way::NotAsGood)
-        )),
-    }
-    if other > 0 {
-        parts.push(format!("{} changed without being better or worse.", plural(other, "measure", "measures")));
+    if !moved.is_empty() {
+        parts.push(format!("By the figures of then and now, {}.", list(&moved)));
     }
     if without > 0 {
         parts.push(format!("{} no change to tell; the reason stands beside each.", plural(without, "measure has", "measures have")));
@@ -231,7 +230,11 @@ pub(in crate::scorecard) fn directions(now: &Report, then: &Report, (was, is): (
 }
 
 fn aimed(measure: &Measure, aimed: Aimed) -> String {
-    number::requirement(measure, aimed.requirement, aimed.decimals)
+    let text = number::requirement(measure, aimed.requirement, aimed.decimals);
+    match aimed.requirement {
+        Requirement::AtMost(_) => format!("at most {text}"),
+        Requirement::AtLeast(_) | Requirement::Below(_) | Requirement::Band { .. } => text,
+    }
 }
 
 /// "66.4% for 2024/25, was 60% for 2021/22".
@@ -429,11 +432,12 @@ pub(in crate::scorecard) fn was_rated(word: &str) -> String {
 /// The name of a group of changes, and what it means.
 pub(in crate::scorecard) fn group(key: &str, now: &Scheme, then: &Scheme) -> (String, String) {
     let (low, was_low) = (inside(&now.bottom.word), inside(&then.bottom.word));
-    let low_or = |verb: &str| if low == was_low { format!("{verb} {low}") } else { format!("{verb} {low} (then: {was_low})") };
+    let in_both =
+        if low == was_low { format!("{} in both reports", capital(&low)) } else { format!("{} now, {was_low} then", capital(&low)) };
     let (word, meaning) = match key {
         "newly-off-track" => ("Newly off track", format!("{} now, and rated otherwise then", capital(&low))),
         "off-track-not-rated-then" => ("Off track, not rated then", format!("{} now, and without a rating then", capital(&low))),
-        "still-off-track" => ("Still off track", low_or("In both reports")),
+        "still-off-track" => ("Still off track", in_both),
         "dropped-off-track" => ("Off track then, no longer reported", format!("{} then, and not in this report", capital(&was_low))),
         "recovered" => ("Recovered", format!("{} then, and rated otherwise now", capital(&was_low))),
         "rated-lower" => ("Rated lower", "From the highest level to the middle one".to_owned()),
