@@ -3,12 +3,13 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use scorecard::engine::between::{Change as Since, between};
 use scorecard::engine::{Direction, Evaluated, Moved, Rated, Verdict, Way, evaluate};
-use scorecard::model::Level;
+use scorecard::model::{Break, Level, Report};
 use scorecard::read;
 use scorecard::scorecard::problems_view;
 use scorecard::scorecard::view::{Page, Scorecard};
@@ -57,10 +58,21 @@ fn moved(measure: &str) -> Moved {
     }
 }
 
+/// An earlier report to put beside others.
+fn earlier() -> &'static scorecard::Opened {
+    static EARLIER: OnceLock<scorecard::Opened> = OnceLock::new();
+    EARLIER.get_or_init(|| scorecard::open(examples()[1].as_bytes()).expect("the example of 2022"))
+}
+
 /// Opens a file whatever is in it, and asks for the whole of the answer.
 fn open(bytes: &[u8]) -> Result<String, String> {
     match scorecard::open(bytes) {
-        Ok(opened) => Ok(scorecard::export::text(&opened.scorecard, &opened.pages(), &[])),
+        Ok(mut opened) => {
+            let text = scorecard::export::text(&opened.scorecard, &opened.pages(), &[]);
+            opened.put_beside(&[earlier()]);
+            let since = opened.since("").map(|since| scorecard::export::since_text(&since, &opened.other_reports()));
+            Ok(text + &since.unwrap_or_default() + &format!("{:?}", opened.pages()))
+        }
         Err(problems) => {
             let view = problems_view("file.json", &problems);
             assert!(!view.problems.is_empty(), "refused without a problem");
@@ -331,6 +343,40 @@ proptest! {
         let mut seed = order;
         shuffle(json.field("measures").list(), &mut seed);
         prop_assert_eq!(by_measure(text), by_measure(&json.to_string()));
+    }
+}
+
+/// A report with a break in each measure, in months that depend on a seed alone.
+fn broken(name: usize, seed: &mut u64) -> Report {
+    let mut json = Json::parse(&examples()[name]);
+    for measure in json.field("measures").list() {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let (year, month) = (2019 + (*seed >> 33) % 7, 1 + (*seed >> 40) % 12);
+        measure.set("breaks", Json::parse(&format!(r#"[{{ "from": "{year}-{month:02}", "reason": "Another way" }}]"#)));
+    }
+    read::report(json.to_string().as_bytes()).unwrap_or_else(|p| panic!("{:?}", p.list)).report
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_change_between_reports_crosses_a_break_and_no_measure_is_lost(seed in any::<u64>()) {
+        let mut seed = seed;
+        let (then, now) = (broken(1, &mut seed), broken(2, &mut seed));
+        let found = between((&now, &evaluate(&now)), (&then, &evaluate(&then)));
+        for pair in &found.pairs {
+            let Since::Moved(moved) = &pair.change else { continue };
+            prop_assert!(pair.matched.comparable);
+            let crossed = |b: &Break| moved.from.period.first_month() < b.from && b.from <= moved.to.period.last_month();
+            prop_assert!(!now.measures[pair.now].breaks.iter().chain(&then.measures[pair.then].breaks).any(crossed));
+        }
+        let mut of_now: Vec<usize> = found.pairs.iter().map(|p| p.now).chain(found.new.iter().map(|n| n.now)).collect();
+        let mut of_then: Vec<usize> = found.pairs.iter().map(|p| p.then).chain(found.dropped.iter().map(|d| d.then)).collect();
+        of_now.sort_unstable();
+        of_then.sort_unstable();
+        prop_assert_eq!(of_now, (0..now.measures.len()).collect::<Vec<_>>());
+        prop_assert_eq!(of_then, (0..then.measures.len()).collect::<Vec<_>>());
     }
 }
 
