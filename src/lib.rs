@@ -264,7 +264,7 @@ mod tests {
         let [numerators, denominators, lower, upper, margins] = std::array::from_fn(|_| Column::default());
         let values = Column::new(vec![70.0, 60.0, 50.0, 40.0, 30.0]);
         let (missing, quartiles) = (Vec::new(), Vec::new());
-        let (national, source, note) = (None, None, None);
+        let (national, national_is, source, note) = (None, None, None, None);
         let table = BenchmarkTable {
             measure,
             period,
@@ -276,12 +276,13 @@ mod tests {
             margins,
             missing,
             national,
+            national_is,
             quartiles,
             source,
             note,
         };
         let authorities = (0..5).map(authority).collect();
-        opened.benchmarks = Some(Arc::new(Benchmarks { authorities, own: 0, peer_groups: Vec::new(), tables: vec![table] }));
+        opened.benchmarks = Some(Arc::new(Benchmarks { authorities, own: 0, nation: None, peer_groups: Vec::new(), tables: vec![table] }));
         let found = opened.compare(0, "").expect("the table");
         assert_eq!(found.finding, "1st of 5 councils with a figure, in the best quarter.");
         assert_eq!(opened.compare(1, ""), None);

@@ -18,8 +18,8 @@ use scorecard::engine::among::{Peers, among};
 use scorecard::engine::evaluate;
 use scorecard::export;
 use scorecard::model::{
-    Absence, Aim, Authority, BenchmarkTable, Benchmarks, Column, Finite, Measure, MeasureId, Month, PeerAverage, PeerGroup, Period,
-    Quartile, Report, Unit,
+    Absence, Aim, Authority, BenchmarkTable, Benchmarks, Column, Finite, Measure, MeasureId, Month, NationalIs, PeerAverage, PeerGroup,
+    Period, Quartile, Report, Unit,
 };
 use scorecard::read;
 use scorecard::scorecard::view::{Compare, CompareAll, Figures, Page};
@@ -110,6 +110,7 @@ fn benchmarks(councils: &[String], groups: &Json, tables: &Json) -> Benchmarks {
         peer_groups: list(groups).iter().map(group).collect(),
         tables: list(tables).iter().map(|json| table(json, &index)).collect(),
         own: 0,
+        nation: None,
         authorities,
     }
 }
@@ -136,6 +137,7 @@ fn table(json: &Json, index: &dyn Fn(&str) -> usize) -> BenchmarkTable {
         margins: column("margins"),
         missing,
         national: json.get("national").and_then(number).and_then(Finite::new),
+        national_is: json.get("national_is").map(|is| if text(is) == "median" { NationalIs::Median } else { NationalIs::Average }),
         quartiles: quartiles.unwrap_or_default(),
         source: json.get("source").map(text),
         note: json.get("note").map(text),

@@ -9,6 +9,8 @@ pub struct Benchmarks {
     pub authorities: Vec<Authority>,
     /// Which of them the report is of.
     pub own: usize,
+    /// The nation they are of, where the file names it: "England".
+    pub nation: Option<String>,
     /// Groups of similar councils; the first is the one that is shown unless the reader chooses another.
     pub peer_groups: Vec<PeerGroup>,
     /// The tables, in order of the end of their period.
@@ -54,6 +56,15 @@ pub enum PeerAverage {
     Weighted,
 }
 
+/// What sort of figure a national one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NationalIs {
+    /// An average of the councils, or of the people in them.
+    Average,
+    /// The middle council's figure.
+    Median,
+}
+
 /// The values of everyone, for one measure and period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BenchmarkTable {
@@ -77,6 +88,8 @@ pub struct BenchmarkTable {
     pub missing: Vec<(usize, Absence)>,
     /// The national figure as published, in the measure's unit.
     pub national: Option<Finite>,
+    /// What sort of figure it is, where the file says so.
+    pub national_is: Option<NationalIs>,
     /// Quartiles the source printed.
     pub quartiles: Vec<(usize, Quartile)>,
     /// Where it was published.

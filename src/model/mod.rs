@@ -14,7 +14,7 @@ mod reading;
 mod report;
 mod target;
 
-pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, PeerAverage, PeerGroup};
+pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, NationalIs, PeerAverage, PeerGroup};
 pub use breakdown::{Breakdown, Part, PartValue};
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Event, ForecastMethod, Frequency, Measure, MeasureId, Scale, Unit};
 pub use number::{Count, Denominator, Finite, decimals, real};

@@ -11,8 +11,8 @@ use super::problem::{Pointer, Problem, ProblemKind, Problems, Span, Thing};
 use super::source::Source;
 use super::{encoding, problems_of, wire};
 use crate::model::{
-    Absence, Authority, BenchmarkTable, Benchmarks, Column, Finite, Framework, MeasureId, PeerAverage, PeerGroup, Quartile, Report, Unit,
-    in_order,
+    Absence, Authority, BenchmarkTable, Benchmarks, Column, Finite, Framework, MeasureId, NationalIs, PeerAverage, PeerGroup, Quartile,
+    Report, Unit, in_order,
 };
 
 /// Benchmarks that are not read yet: the text and the tree they are in.
@@ -150,6 +150,7 @@ fn benchmarks_of(wire: wire::Benchmarks, names: &Names, source: &mut Source) -> 
         let with_own = is_true(group.with_own);
         peer_groups.push(PeerGroup { id: group.id.clone(), name: group.name.clone(), members, average, with_own });
     }
+    let national_is = national_is(wire.national_is.as_ref());
     let mut tables: Vec<BenchmarkTable> = Vec::new();
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     let at = here.field("tables");
@@ -164,13 +165,13 @@ fn benchmarks_of(wire: wire::Benchmarks, names: &Names, source: &mut Source) -> 
             continue;
         }
         first_of.insert(identity, index);
-        tables.push(table);
+        tables.push(BenchmarkTable { national_is: table.national_is.or(national_is), ..table });
     }
     let key = |table: &BenchmarkTable| (table.period.last_day(), table.period.first_month());
     let tables = in_order(tables, &|a, b| key(a).cmp(&key(b)));
     let authorities =
         wire.authorities.into_iter().map(|a| Authority { code: a.code, name: a.name, kind: a.kind, region: a.region }).collect();
-    Some(Benchmarks { authorities, own: own?, peer_groups, tables })
+    Some(Benchmarks { authorities, own: own?, nation: wire.nation, peer_groups, tables })
 }
 
 /// Authorities by their codes, as indices.
@@ -219,9 +220,17 @@ fn table(wire: &wire::BenchmarkTable, at: &Pointer, names: &Names, codes: &[&str
         margins,
         missing,
         national: wire.national.and_then(Finite::new),
+        national_is: national_is(wire.national_is.as_ref()),
         quartiles,
         source: wire.source.clone(),
         note: wire.note.clone(),
+    })
+}
+
+fn national_is(wire: Option<&wire::NationalIs>) -> Option<NationalIs> {
+    wire.map(|is| match is {
+        wire::NationalIs::Average => NationalIs::Average,
+        wire::NationalIs::Median => NationalIs::Median,
     })
 }
 

@@ -81,6 +81,10 @@ pub struct Benchmarks {
     pub council: String,
     /// The authorities, in the order of every column.
     pub authorities: Vec<Authority>,
+    /// The nation they are of: "England". Without it, it is known by the official codes.
+    pub nation: Option<String>,
+    /// What sort of figure the tables' national figures are.
+    pub national_is: Option<NationalIs>,
     /// Groups of similar councils; the first is the one shown.
     pub peer_groups: Option<Vec<PeerGroup>>,
     /// The tables.
@@ -139,6 +143,8 @@ pub struct BenchmarkTable {
     pub missing: Option<Gaps>,
     /// The national figure, as published.
     pub national: Option<f64>,
+    /// What sort of figure it is, where it is another than in the other tables.
+    pub national_is: Option<NationalIs>,
     /// Quartiles that the source printed, by the codes of the authorities.
     pub quartiles: Option<Quartiles>,
     /// Where it was published.
@@ -904,6 +910,13 @@ pub enum ForecastMethod {
     /// The twelve months up to now.
     #[serde(rename = "rolling 12 months")]
     RollingYear,
+/// What sort of figure a national one is.
+#[serde(rename_all = "lowercase")]
+pub enum NationalIs {
+    /// An average of the councils, or of the people in them.
+    Average,
+    /// The middle council's figure.
+    Median,
 }
 
 /// Which of a measure's two ratings.

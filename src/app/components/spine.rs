@@ -17,17 +17,17 @@ pub fn spine_table(spine: SpineView, scorecard: &Scorecard, selection: Signal<Se
     let scale = el("span", "spine__scale")
         .attr("aria-hidden", "true")
         .add(el("span", "").add("◂ worse"))
-        .add(el("span", "").add("national"))
+        .add(el("span", "").add(spine.nation.clone()))
         .add(el("span", "").add("better ▸"));
     let place = vec![el("span", "visually-hidden").add("Between the worst and the best"), scale];
     let heads = el("tr", "")
         .attr("role", "row")
         .add(head("spine__measure", "Measure".into()))
         .add(head("spine__value", "Value".into()))
-        .add(head("spine__national", "National".into()))
+        .add(head("spine__national", spine.nation.clone().into()))
         .add(head("spine__rank", "Rank".into()))
         .add(head("spine__place", place.into()));
-    let rows = spine.rows.into_iter().filter_map(|row| spine_row(row, scorecard, selection, on_select)).collect::<Vec<_>>();
+    let rows = spine.rows.into_iter().filter_map(|row| spine_row(row, &spine.nation, scorecard, selection, on_select)).collect::<Vec<_>>();
     el("table", "spine")
         .attr("role", "table")
         .add(el("caption", "visually-hidden").add("Every measure among other councils"))
@@ -35,10 +35,16 @@ pub fn spine_table(spine: SpineView, scorecard: &Scorecard, selection: Signal<Se
         .add(el("tbody", "").attr("role", "rowgroup").add(rows))
 }
 
-fn spine_row(row: SpineRow, scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>) -> Option<El> {
+fn spine_row(
+    row: SpineRow,
+    nation: &str,
+    scorecard: &Scorecard,
+    selection: Signal<Selection>,
+    on_select: Callback<Selection>,
+) -> Option<El> {
     let measure = scorecard.measures.get(row.measure)?;
     let cell = |class| el("td", class).attr("role", "cell");
-    let label = |word: &'static str| el("span", "spine__label").attr("aria-hidden", "true").add(word);
+    let label = |word: &str| el("span", "spine__label").attr("aria-hidden", "true").add(word.to_owned());
     let link = measure_link(measure.key.clone(), selection, on_select, "spine__link", measure.title.clone());
     let head = el("th", "spine__measure").attr("role", "rowheader").attr("scope", "row").add(link);
     let head = head.add(el("span", "spine__sub").add(measure.code.clone()).add(" · ").add(row.period.clone()));
@@ -49,7 +55,7 @@ fn spine_row(row: SpineRow, scorecard: &Scorecard, selection: Signal<Selection>,
             .attr("role", "row")
             .add(head)
             .add(cell("spine__value").add(label("Value")).add(el("span", "spine__number").add(row.value.clone())))
-            .add(cell("spine__national").add(label("National")).add(el("span", "").add(row.national.clone())))
+            .add(cell("spine__national").add(label(nation)).add(el("span", "").add(row.national.clone())))
             .add(rank)
             .add(cell("spine__place").add(drawing(row))),
     )
@@ -92,16 +98,16 @@ fn share(at: f64) -> f64 {
 
 /// What the marks on the spine are.
 #[must_use]
-pub fn spine_key(words: Vec<(Option<usize>, String)>, peers: bool) -> El {
+pub fn spine_key(words: Vec<(Option<usize>, String)>, nation: String, peers: bool) -> El {
     let icon = |shape: El| el("svg", "mark").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").add(shape);
     let rect = |class| el("rect", class).attr("y", "3").attr("width", "16").attr("height", "10");
     let line = |class| el("line", class).attr("x1", "8").attr("x2", "8").attr("y2", "16");
-    let entry = |icon: El, word: &'static str| el("li", "quarter-key__entry").add(icon).add(" ").add(word);
+    let entry = |icon: El, word: String| el("li", "quarter-key__entry").add(icon).add(" ").add(word);
     let entries = [
-        Some(entry(icon(rect("spine__all")), "worst to best")),
-        Some(entry(icon(rect("spine__middle")), "middle half of councils")),
-        Some(entry(icon(line("spine__nation")), "national")),
-        peers.then(|| entry(icon(line("spine__peers")), "average of the peers")),
+        Some(entry(icon(rect("spine__all")), "worst to best".to_owned())),
+        Some(entry(icon(rect("spine__middle")), "middle half of councils".to_owned())),
+        Some(entry(icon(line("spine__nation")), nation)),
+        peers.then(|| entry(icon(line("spine__peers")), "average of the peers".to_owned())),
     ];
     super::quarter::quarter_key(words).add(entries.into_iter().flatten().collect::<Vec<_>>())
 }

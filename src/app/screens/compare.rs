@@ -102,8 +102,9 @@ fn spine_part(spine: SpineView, words: &[(Option<usize>, String)], scorecard: &S
     let peers = spine.rows.iter().any(|row| row.peers.is_some());
     let how_to_read = el("p", "compare__how").add(spine.how_to_read.clone());
     let words = used(words, |quarter| spine.rows.iter().any(|row| row.at.is_some() && row.quarter == quarter));
+    let nation = spine.nation.clone();
     let table = spine_table(spine, scorecard, view.selection, view.on_select);
-    let body = vec![how_to_read, spine_key(words, peers), table];
+    let body = vec![how_to_read, spine_key(words, nation, peers), table];
     el("div", "pair").add(part("All measures on one scale", body))
 }
 

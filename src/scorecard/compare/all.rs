@@ -1,8 +1,8 @@
 //! Every measure among others at once: counts, the spine, measures by peers.
 
 use super::{Subject, groups};
-use crate::engine::among::{Among, NoBenchmark, Peers, among_all, number as number_of, quarters};
-use crate::model::{Benchmarks, Report};
+use crate::engine::among::{Among, NationalFrom, NoBenchmark, Peers, among_all, number as number_of, quarters};
+use crate::model::{Benchmarks, NationalIs, Report};
 use crate::scorecard::view::{Choice, CompareAll, HeatCell, HeatMap, SpineRow, SpineView, Who};
 use crate::scorecard::words::compare as words;
 use crate::scorecard::words::{capital, period};
@@ -20,12 +20,14 @@ pub(super) fn all(report: &Report, benchmarks: &Benchmarks, chosen: &Peers, peer
         .collect();
     let in_a_quarter = || subjects.iter().filter(|(_, s)| s.among.quarter().is_ok() && s.among.best().judges()).map(|(_, s)| s.among.n());
     let n = in_a_quarter().min().zip(in_a_quarter().max());
+    let is = national_is(&subjects);
     CompareAll {
         finding: words::charts::headline(&counts, report.measures.len(), n),
         quarters: words::charts::quarters(&counts),
         movements: words::charts::movements(&counts),
         spine: SpineView {
-            how_to_read: words::charts::spine_how(words::nation(benchmarks)),
+            how_to_read: words::charts::spine_how(&words::nations(words::nation(benchmarks), is)),
+            nation: capital(words::nations(words::nation(benchmarks), is).trim_start_matches("the ").trim_end_matches(" figure")),
             rows: subjects.iter().map(|(index, subject)| spine_row(*index, subject)).collect(),
         },
         heat_map: heat_map(&subjects),
@@ -34,6 +36,15 @@ pub(super) fn all(report: &Report, benchmarks: &Benchmarks, chosen: &Peers, peer
         groups: groups(benchmarks),
         councils: councils(benchmarks),
     }
+}
+
+/// What sort of figure the national ones are, where all are of one sort.
+fn national_is(subjects: &[(usize, Subject<'_>)]) -> Option<NationalIs> {
+    let published =
+        subjects.iter().filter(|(_, s)| s.among.national.as_ref().is_ok_and(|n| !matches!(n.from, NationalFrom::WorkedOut { .. })));
+    let mut sorts = published.map(|(_, subject)| words::figures::national_is(subject));
+    let first = sorts.next()?;
+    if sorts.all(|other| other == first) { first } else { None }
 }
 
 fn without(report: &Report, found: &[Result<Among, NoBenchmark>]) -> Vec<(usize, String)> {

@@ -140,7 +140,7 @@ impl<'a> Subject<'a> {
 
     /// The averages to draw: national, and that of the peers.
     fn averages(&self) -> Vec<TrendLine> {
-        let national = self.among.national.as_ref().ok().map(|n| (words::figures::national_term(self).to_owned(), n.value));
+        let national = self.among.national.as_ref().ok().map(|n| (words::figures::national_term(self), n.value));
         let peers = self.among.peers.average.as_ref().ok().map(|a| (super::words::capital(self.peers_name), a.value));
         let line = |(name, value): (String, f64)| TrendLine { label: format!("{name} {}", self.print(value)), value };
         [national, peers].into_iter().flatten().map(line).collect()

@@ -58,7 +58,7 @@ fn facts(subject: &Subject<'_>) -> Vec<Fact> {
     let begins = thresholds(&among.known.values, among.best(), Groups::QUARTERS).ok().filter(|_| !among.all_equal());
     add("Where quarters begin", begins.map(|t| words::begins(measure, among.best(), &t.begins)));
     add("Since the table before", words::figures::moved(subject).filter(|_| among.n() > 1));
-    add(nation, Some(words::figures::national(subject)));
+    add(&nation, Some(words::figures::national(subject)));
     add("Against chance", words::figures::against_national(subject));
     if !among.peers.members.is_empty() {
         let name = capital(subject.peers_name);

@@ -245,6 +245,8 @@ pub struct CompareAll {
 pub struct SpineView {
     /// How to read it.
     pub how_to_read: String,
+    /// Whose figure is in the middle: "England", "England’s median", "National".
+    pub nation: String,
     /// The measures.
     pub rows: Vec<SpineRow>,
 }

@@ -6,7 +6,7 @@ pub(in crate::scorecard) mod figures;
 use super::{capital, either, labels, list, plural};
 use crate::engine::among::{Among, number as number_of};
 use crate::engine::benchmarking::{BestEnd, Convention, NoGroup, Place};
-use crate::model::{Absence, Aim, Benchmarks, Measure, Missing, Quartile, Unit};
+use crate::model::{Absence, Aim, Benchmarks, Measure, Missing, NationalIs, Quartile, Unit};
 use crate::scorecard::compare::Subject;
 use crate::scorecard::number;
 
@@ -95,9 +95,32 @@ pub(in crate::scorecard) fn name(benchmarks: &Benchmarks, authority: usize) -> O
     benchmarks.authorities.get(authority).map(|a| a.name.clone())
 }
 
+/// The nation the authorities are of, as the file names it, else by their codes.
+pub(in crate::scorecard) fn nation(benchmarks: &Benchmarks) -> Option<&str> {
+    benchmarks.nation.as_deref().filter(|name| !name.trim().is_empty()).or_else(|| nation_by_code(benchmarks))
+}
+
+/// A nation's figure by its sort: "England", "England’s median", "the national median".
+pub(in crate::scorecard) fn nations(nation: Option<&str>, is: Option<NationalIs>) -> String {
+    match (nation, is) {
+        (Some(nation), None) => nation.to_owned(),
+        (Some(nation), Some(is)) => format!("{nation}’s {}", sort(is)),
+        (None, None) => "the national figure".to_owned(),
+        (None, Some(is)) => format!("the national {}", sort(is)),
+    }
+}
+
+/// "median".
+pub(super) fn sort(is: NationalIs) -> &'static str {
+    match is {
+        NationalIs::Average => "average",
+        NationalIs::Median => "median",
+    }
+}
+
 /// The nation the authorities are of, by the first letter of their official codes; none where they are of several or
 /// have other codes.
-pub(in crate::scorecard) fn nation(benchmarks: &Benchmarks) -> Option<&'static str> {
+fn nation_by_code(benchmarks: &Benchmarks) -> Option<&'static str> {
     const LENGTH: usize = 9;
     let letter = |code: &str| {
         let digits = code.get(1..)?;

@@ -59,7 +59,7 @@ pub(in crate::scorecard) fn yardstick_long(measure: &Measure, yardstick: &Yardst
             format!("the milestone for {}{how}", period::month(by))
         }
         Against::Comparator { index } => measure.comparators.get(index).map_or_else(String::new, |c| {
-            let kind = labels::the_comparator(c.kind);
+            let kind = labels::the_comparator(c);
             match (c.period, &c.label) {
                 (Some(p @ crate::model::Period::PointInTime(_)), _) => format!("{kind} at {}", period::long(p)),
                 (Some(p), _) => format!("{kind} of {}", period::long(p)),
@@ -68,7 +68,7 @@ pub(in crate::scorecard) fn yardstick_long(measure: &Measure, yardstick: &Yardst
             }
         }),
         Against::EvenPace { index, months, .. } => {
-            let kind = measure.comparators.get(index).map_or_else(String::new, |c| labels::the_comparator(c.kind));
+            let kind = measure.comparators.get(index).map_or_else(String::new, labels::the_comparator);
             format!("an even pace towards {kind}, {months} of 12 months")
         }
     }

@@ -152,8 +152,7 @@ pub(in crate::scorecard) fn peer_how(among: &Among, quarters: bool) -> String {
 }
 
 /// How the spine is read.
-pub(in crate::scorecard) fn spine_how(nation: Option<&str>) -> String {
-    let middle = nation.unwrap_or("the national figure");
+pub(in crate::scorecard) fn spine_how(middle: &str) -> String {
     format!(
         "Middle line: {middle}; where no national figure is published, all councils together. Right is better, or larger where \
          there is no aim. Long bar: from the worst to the best council; shaded: the middle half of the councils; mark: this \
@@ -193,7 +192,8 @@ pub(in crate::scorecard) fn spine_spoken(
 /// Whose the middle is, inside a sentence.
 fn whose_national(subject: &Subject<'_>) -> String {
     let term = super::figures::national_term(subject);
-    if super::nation(subject.benchmarks) == Some(term) { term.to_owned() } else { crate::scorecard::words::inside(term) }
+    let is_a_name = super::nation(subject.benchmarks).is_some_and(|nation| term.starts_with(nation));
+    if is_a_name { term } else { crate::scorecard::words::inside(&term) }
 }
 
 /// Why a measure is not on the spine.

@@ -6,7 +6,7 @@ use crate::engine::benchmarking::{
     Certainty, NoAverage, NoDistance, NoGroup, NoMove, NoRobust, NotSimulated, QuartileMove, RestsOn, Robust,
 };
 use crate::engine::statistics::{IntervalMethod, NotCompared, Standing};
-use crate::model::{Absence, Measure, PeerAverage, Unit};
+use crate::model::{Absence, Measure, NationalIs, PeerAverage, Unit};
 use crate::scorecard::compare::Subject;
 use crate::scorecard::number;
 use crate::scorecard::words::{labels, period, plural, rating};
@@ -45,12 +45,26 @@ fn range_from(from: RangeFrom) -> &'static str {
     }
 }
 
-/// Whose the national figure is: "England", "National"; worked out from a table it is that of its councils together.
-pub(in crate::scorecard) fn national_term(subject: &Subject<'_>) -> &'static str {
-    let nation = super::nation(subject.benchmarks).unwrap_or("National");
+/// What the national figure is called: "England", "England’s median", "National"; worked out from a table it is that
+/// of its councils together.
+pub(in crate::scorecard) fn national_term(subject: &Subject<'_>) -> String {
+    let nation = super::nation(subject.benchmarks);
     match subject.among.national.as_ref().map(|n| n.from) {
-        Ok(NationalFrom::WorkedOut { .. }) => "All councils together",
-        Ok(NationalFrom::Published | NationalFrom::Comparator { .. }) | Err(_) => nation,
+        Ok(NationalFrom::WorkedOut { .. }) => "All councils together".to_owned(),
+        Ok(NationalFrom::Published | NationalFrom::Comparator { .. }) | Err(_) => match (nation, national_is(subject)) {
+            (None, None) => "National".to_owned(),
+            (None, Some(is)) => format!("National {}", super::sort(is)),
+            (Some(_), is) => super::nations(nation, is),
+        },
+    }
+}
+
+/// What sort of figure the national one is: as its table says, or the comparator it is.
+pub(in crate::scorecard) fn national_is(subject: &Subject<'_>) -> Option<NationalIs> {
+    match subject.among.national.as_ref().ok()?.from {
+        NationalFrom::Published => subject.table()?.national_is,
+        NationalFrom::Comparator { index } => labels::said_to_be(subject.measure.comparators.get(index)?),
+        NationalFrom::WorkedOut { .. } => None,
     }
 }
 
@@ -80,11 +94,15 @@ pub(in crate::scorecard) fn against_national(subject: &Subject<'_>) -> Option<St
     let national = among.national.as_ref().ok()?;
     among.value()?;
     let value = subject.print(national.value);
-    let (whom, what) = match national.from {
-        NationalFrom::Published | NationalFrom::Comparator { .. } => {
-            (super::nation(subject.benchmarks).unwrap_or("the national figure"), format!("the national {value}"))
+    let is = national_is(subject);
+    let (whom, what) = match (national.from, is) {
+        (NationalFrom::WorkedOut { .. }, _) => ("all councils together".to_owned(), format!("their {value}")),
+        (NationalFrom::Published | NationalFrom::Comparator { .. }, Some(is)) => {
+            (super::nations(super::nation(subject.benchmarks), Some(is)), format!("that {}, {value}", super::sort(is)))
         }
-        NationalFrom::WorkedOut { .. } => ("all councils together", format!("their {value}")),
+        (NationalFrom::Published | NationalFrom::Comparator { .. }, None) => {
+            (super::nations(super::nation(subject.benchmarks), None), format!("the national {value}"))
+        }
     };
     let interval = among.known.range(among.own).map(|found| range(subject, found)).unwrap_or_default();
     let whole = |side: &str| format!("its whole 95% interval, {interval}, lies {side} {what}");
