@@ -27,7 +27,7 @@ struct Sample {
 /// How long the page is left alone before the samples are fetched for their counts.
 const IDLE: Duration = Duration::from_millis(300);
 
-static SAMPLES: [Sample; 3] = [
+static SAMPLES: [Sample; 4] = [
     Sample {
         path: "examples/adults-2025-01.json",
         title: "Adults and Communities, January 2025",
@@ -42,6 +42,11 @@ static SAMPLES: [Sample; 3] = [
         path: "examples/england-2023.json",
         title: "Beside other councils, 2022/23",
         about: "Seven national measures of adult social care: where Leicestershire stands among 150 councils.",
+    },
+    Sample {
+        path: "examples/exampleshire-2024-12.json",
+        title: "Exampleshire, an invented council",
+        about: "Every figure is made up: 14 measures among 40 councils, to show surveys, monthly charts, ranks and how sure each figure is.",
     },
 ];
 
