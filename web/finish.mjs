@@ -21,13 +21,11 @@ const scripts = await build({
   entryNames: '[name]-[hash]',
   metafile: true,
 });
+const module = { ...common, format: 'esm', outdir: join(dist, 'assets'), entryNames: '[name]-[hash]', metafile: true };
+const saver = await build({ ...module, entryPoints: { save: 'web/save.js' } });
 const charts = await build({
-  ...common,
+  ...module,
   entryPoints: { charts: 'web/charts.js' },
-  format: 'esm',
-  outdir: join(dist, 'assets'),
-  entryNames: '[name]-[hash]',
-  metafile: true,
   banner: { js: '/* Apache ECharts, Apache-2.0; zrender, BSD-3-Clause: see third-party.txt */' },
 });
 const styles = publishStyles();
@@ -41,6 +39,7 @@ const attributes = {
   'data-app': `./assets/${program.js}`,
   'data-wasm': `./assets/${program.wasm}`,
   'data-charts': built(charts),
+  'data-saver': built(saver),
   'data-styles': styles,
   ...(release && { 'data-worker': './sw.js' }),
 };

@@ -13,6 +13,13 @@ export async function save(drawn, kind, words) {
   give(kind === 'png' ? await raster(drawing, picture) : drawing, `${slug(words.over, words.title)}.${kind}`);
 }
 
+// A drawing that has its words in it already, as the text of an SVG.
+export async function saveText(text, kind, name) {
+  const drawing = new Blob([text], { type: 'image/svg+xml' });
+  const picture = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  give(kind === 'png' ? await raster(drawing, picture) : drawing, `${slug(name)}.${kind}`);
+}
+
 // The chart between its words: what it is of and its finding above, its source below.
 function frame(drawn, { over, title, source }) {
   const { width, height } = drawn.getBoundingClientRect();

@@ -53,6 +53,16 @@ pub enum Kind {
     Png,
 }
 
+impl Kind {
+    /// What a file of it ends in.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+}
+
 /// The words of a chart that is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
@@ -85,11 +95,8 @@ impl Drawing {
     }
 
     /// Gives it to the reader as a file; tells whether that could be done.
-    pub async fn save(self, kind: Kind, words: Words) -> bool {
-        let kind = match kind {
-            Kind::Svg => "svg",
-            Kind::Png => "png",
-        };
+    pub async fn save(self, kind: Kind, words: &Words) -> bool {
+        let kind = kind.ending();
         let begun = self.handle.try_with_value(|handle| {
             let handle = handle.as_ref()?;
             handle.save(kind, &words.over, &words.title, &words.source).ok()

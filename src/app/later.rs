@@ -23,6 +23,7 @@ use super::opening::{self, Together};
 use super::screens::{about, compare, measure, problems, text, welcome};
 use super::session::{Place, Problems, Report, Session};
 use crate::charts;
+use crate::export::picture::{self, Picture};
 use crate::scorecard::selection::Selection;
 use crate::scorecard::view::ChartView;
 
@@ -60,7 +61,8 @@ pub fn text_screen(report: Arc<Report>, selection: Signal<Selection>, on_select:
 /// What the report's wholes are made of.
 #[wasm_split(details, fallible)]
 pub fn breakdowns(report: Arc<Report>) -> Part {
-    Ok(breakdown::breakdowns(report.opened.breakdowns()))
+    let line = picture::report_line(&report.opened.scorecard.masthead);
+    Ok(breakdown::breakdowns(report.opened.breakdowns(), &line))
 }
 
 /// What is wrong with a file.
@@ -91,6 +93,12 @@ pub fn open_together(files: Vec<(String, Vec<u8>)>, open: Option<Arc<Report>>) -
 #[wasm_split(charts, fallible)]
 pub fn chart_option(chart: Arc<ChartView>, narrow: bool) -> Result<String, SplitLoaderError> {
     Ok(charts::option(&chart, narrow))
+}
+
+/// A drawing of the page as the text of an SVG file.
+#[wasm_split(pictures, fallible)]
+pub fn picture(picture: Arc<Picture>) -> Result<String, SplitLoaderError> {
+    Ok(picture::svg(&picture))
 }
 
 /// How long the page is left alone before it fetches what the reader is likely to ask for next.

@@ -25,7 +25,7 @@ pub(super) const HEIGHT: f64 = 320.0;
 /// Labels of lines are at least this far apart.
 pub(super) const LINE_HEIGHT: f64 = 15.0;
 /// The usual width of a bold letter of 12 pixels.
-const LETTER: f64 = 6.9;
+pub(super) const LETTER: f64 = 6.9;
 
 /// A chart of no more than a frame, with room around it in CSS pixels.
 pub(super) fn bare(right: f64, top: f64, bottom: f64) -> Chart {
@@ -186,13 +186,44 @@ pub(super) fn averages(lines: &[TrendLine], scale: &Scale) -> Vec<EndLabel> {
     lines.iter().map(|line| EndLabel::new(&line.label, shown(scale, line.value), COMPARATOR)).collect()
 }
 
-/// On a phone, names beside the drawing take more lines and less room.
+/// Names beside the drawing in lines that leave it room: on a phone more lines, and shorter ones. What is left out of a
+/// long name stands in full in the page around the chart.
 pub(super) fn fold_ends(ends: &mut [EndLabel], narrow: bool) {
-    if narrow {
-        for end in ends {
-            end.text = folded(&end.text, 9);
+    let (letters, lines) = if narrow { (9, 4) } else { (20, 3) };
+    for end in ends {
+        end.text = folded(&shortened(&end.text, letters, lines), letters);
+    }
+}
+
+/// A name with its number in no more lines of so many letters: words are left out before the number, and letters of
+/// words that are too long.
+pub(super) fn shortened(text: &str, letters: usize, lines: usize) -> String {
+    let words: Vec<String> = text.split_whitespace().map(|word| cut(word, letters)).collect();
+    let fits = |words: &[String]| folded(&words.join(" "), letters).lines().count() <= lines;
+    if fits(&words) {
+        return words.join(" ");
+    }
+    let number = words.iter().rposition(|word| word.starts_with(|c: char| c.is_ascii_digit() || "−-£±".contains(c)));
+    let (name, number) = words.split_at(number.unwrap_or(words.len()));
+    for kept in (1..name.len()).rev() {
+        let mut short: Vec<String> = name.iter().take(kept).cloned().collect();
+        if let Some(last) = short.last_mut() {
+            *last = format!("{}…", cut(last, letters.saturating_sub(1)).trim_end_matches('…'));
+        }
+        short.extend_from_slice(number);
+        if fits(&short) {
+            return short.join(" ");
         }
     }
+    name.iter().take(1).chain(number).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// A word of no more letters than this.
+fn cut(word: &str, letters: usize) -> String {
+    if word.chars().count() <= letters {
+        return word.to_owned();
+    }
+    word.chars().take(letters.saturating_sub(1)).chain(['…']).collect()
 }
 
 /// Comparators, right across and named at their ends.
@@ -279,6 +310,21 @@ mod tests {
         assert_eq!(folded("Bath and North East Somerset", 14), "Bath and North\nEast Somerset");
         assert_eq!(folded("Northumberland", 4), "Northumberland");
         assert_eq!(folded("", 4), "");
+    }
+
+    #[test]
+    fn long_names_are_shortened_before_their_number() {
+        let long = "Largely rural councils with an older population and a long coast 89.9%";
+        assert_eq!(shortened(long, 20, 3), "Largely rural councils with an older… 89.9%");
+        assert_eq!(folded(&shortened(long, 20, 3), 20), "Largely rural\ncouncils with an\nolder… 89.9%");
+        assert_eq!(shortened("Similar councils 4.2 days", 20, 3), "Similar councils 4.2 days");
+        assert_eq!(shortened("Nordwestmecklenburg und andere 4.2 days", 9, 4), "Nordwest… und andere 4.2 days");
+        for letters in 1..30 {
+            for lines in 1..4 {
+                let short = folded(&shortened(long, letters, lines), letters);
+                assert!(letters < 9 || short.lines().all(|line| line.chars().count() <= letters), "{short}");
+            }
+        }
     }
 
     #[test]

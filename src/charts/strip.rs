@@ -7,8 +7,8 @@ use charming::element::{AxisLabel, AxisType, Icon, ItemStyle, LabelPosition, Lin
 use charming::series::Line;
 
 use super::common::{
-    CLEAR, COMPARATOR, EndLabel, FAINT, GRID, HEIGHT, INK, LINE_HEIGHT, averages, bare, dashed, ends, mark_lines, nothing, numbers, place,
-    plain, share, shown, solid, stroke, unmoved, width, words,
+    CLEAR, COMPARATOR, EndLabel, FAINT, GRID, HEIGHT, INK, LETTER, LINE_HEIGHT, averages, bare, dashed, ends, mark_lines, nothing, numbers,
+    place, plain, share, shortened, shown, solid, stroke, unmoved, width, words,
 };
 use super::spots::{KEY, OWN, dots, key, own_dot, own_name, whisker};
 use crate::scorecard::view::{Spot, Strip, StripRow, Who};
@@ -26,9 +26,13 @@ pub(super) fn chart(strip: &Strip, narrow: bool) -> Chart {
     let rows = strip.rows.len();
     let scale = &strip.scale;
     let room = if narrow { NARROW } else { WIDE };
-    let lines = stacked(averages(&strip.lines, scale), ends(scale), room);
+    let mut names = averages(&strip.lines, scale);
+    for name in &mut names {
+        name.text = shortened(&name.text, (room / 2.0 / LETTER) as usize, 1);
+    }
+    let lines = stacked(names, ends(scale), room);
     let key = key(&spots, Icon::Circle);
-    let levels = lines.iter().map(|(_, level)| level + 1).max().unwrap_or(0) as f64;
+    let levels = lines.iter().map(|(_, level, _)| level + 1).max().unwrap_or(0) as f64;
     let top = 8.0 + key.as_ref().map_or(0.0, |_| KEY) + levels * LINE_HEIGHT;
     let row_height = (HEIGHT - top - BOTTOM) / rows.max(1) as f64;
     let sideways = Axis::new().type_(AxisType::Value).show(false).inverse(true).min(0).max(rows.max(1) as f64);
@@ -61,29 +65,33 @@ pub(super) fn chart(strip: &Strip, narrow: bool) -> Chart {
     chart
 }
 
-/// Names of lines beside each other above the drawing; those that would meet go a level higher.
-fn stacked(mut lines: Vec<EndLabel>, (from, to): (f64, f64), room: f64) -> Vec<(EndLabel, usize)> {
+/// Names of lines beside each other above the drawing; those that would meet go a level higher. With each its level, and
+/// how far it is moved to the right.
+fn stacked(mut lines: Vec<EndLabel>, (from, to): (f64, f64), room: f64) -> Vec<(EndLabel, usize, f64)> {
     lines.sort_by(|a, b| a.value.total_cmp(&b.value));
     let at = |line: &EndLabel| if to > from { (line.value - from) / (to - from) * room } else { room / 2.0 };
     let mut ends: Vec<f64> = Vec::new();
     let mut stacked = Vec::new();
     for line in lines {
         let half = width(&line.text) / 2.0;
-        let left = at(&line) - half;
+        let wanted = at(&line);
+        // Not beyond either edge of the drawing.
+        let middle = wanted.clamp(half.min(room / 2.0), (room - half).max(room / 2.0));
+        let left = middle - half;
         let level = ends.iter().position(|end| *end + 6.0 < left).unwrap_or(ends.len());
         if level == ends.len() {
             ends.push(0.0);
         }
-        ends[level] = at(&line) + half;
-        stacked.push((line, level));
+        ends[level] = middle + half;
+        stacked.push((line, level, middle - wanted));
     }
     stacked
 }
 
 /// Averages from top to bottom, named above.
-fn verticals(lines: &[(EndLabel, usize)]) -> Line {
-    let line = |(line, level): &(EndLabel, usize)| {
-        let label = words(COMPARATOR).position(LabelPosition::Start).offset((0.0, -(*level as f64) * LINE_HEIGHT));
+fn verticals(lines: &[(EndLabel, usize, f64)]) -> Line {
+    let line = |(line, level, right): &(EndLabel, usize, f64)| {
+        let label = words(COMPARATOR).position(LabelPosition::Start).offset((*right, -(*level as f64) * LINE_HEIGHT));
         MarkLineVariant::Simple(MarkLineData::new().name(line.text.as_str()).x_axis(line.value).label(label))
     };
     mark_lines(lines.iter().map(line).collect(), dashed()).z(2)
@@ -214,7 +222,7 @@ mod tests {
     fn lines_that_lie_close_are_named_above_each_other() {
         let scale = strip().scale;
         let levels =
-            |room| stacked(averages(&strip().lines, &scale), ends(&scale), room).into_iter().map(|(_, level)| level).collect::<Vec<_>>();
+            |room| stacked(averages(&strip().lines, &scale), ends(&scale), room).into_iter().map(|(_, level, _)| level).collect::<Vec<_>>();
         assert_eq!(levels(420.0), [0, 1]);
         assert_eq!(levels(90_000.0), [0, 0]);
     }

@@ -10,7 +10,7 @@ use charming::series::{Line, Scatter};
 
 use super::common::{
     COMPARATOR, EndLabel, FAINT, INK, PAPER, TARGET, ZONE, across, bare, counter, margin, mark_lines, nothing, numbers, plain, point,
-    spread, unmoved,
+    shortened, spread, unmoved,
 };
 use crate::scorecard::view::Trend;
 
@@ -254,7 +254,7 @@ fn breaks(trend: &Trend) -> Line {
 /// The names of lines: comparators, and the target where it stands for the last period.
 fn end_labels(trend: &Trend) -> Vec<EndLabel> {
     let mut ends: Vec<EndLabel> =
-        trend.lines.iter().map(|line| EndLabel::new(&line.label, scaled(trend, line.value), COMPARATOR)).collect();
+        trend.lines.iter().map(|line| EndLabel::new(&shortened(&line.label, 30, 1), scaled(trend, line.value), COMPARATOR)).collect();
     if let Some(Some(target)) = trend.target.last()
         && !trend.target_label.is_empty()
     {

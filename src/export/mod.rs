@@ -1,6 +1,7 @@
 //! A scorecard in other forms.
 
 mod checked_text;
+pub mod picture;
 mod since;
 mod text;
 

@@ -910,6 +910,8 @@ pub enum ForecastMethod {
     /// The twelve months up to now.
     #[serde(rename = "rolling 12 months")]
     RollingYear,
+}
+
 /// What sort of figure a national one is.
 #[serde(rename_all = "lowercase")]
 pub enum NationalIs {

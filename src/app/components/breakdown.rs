@@ -1,18 +1,22 @@
 //! The parts of a whole, as a bar; once more without what can be left out.
 
 use super::figures::figure_table;
+use super::save_buttons::picture_buttons;
 use crate::app::el::{El, el};
+use crate::export::picture::Drawing;
 use crate::scorecard::view::{Breakdown, BreakdownBar};
 
 /// Bars are this long in their own measure.
 const LENGTH: f64 = 100.0;
 
-/// A whole and its parts: the finding, a bar or two, the parts by name and number, and the figures.
+/// A whole and its parts: the finding, a bar or two, the parts by name and number, and the figures. `report` is
+/// named in a saved picture.
 #[must_use]
-pub fn breakdown_figure(breakdown: Breakdown) -> El {
+pub fn breakdown_figure(breakdown: Breakdown, report: String) -> El {
+    let save = picture_buttons(&breakdown.title, breakdown.title.clone(), report, Drawing::Breakdown(breakdown.clone()));
     let Breakdown { period, finding, whole, without, table, source, note, .. } = breakdown;
     let fine = |text: String| (!text.is_empty()).then(|| el("p", "fine").add(text));
-    let figures = el("details", "breakdown__figures")
+    let figures = el("details", "chart-figure__figures")
         .add(el("summary", "").add("Figures behind this chart"))
         .add(figure_table(finding.clone(), table));
     el("figure", "breakdown")
@@ -22,15 +26,15 @@ pub fn breakdown_figure(breakdown: Breakdown) -> El {
         .maybe(without.map(bar))
         .maybe(fine(note))
         .maybe((!source.is_empty()).then(|| el("p", "fine").add("Source: ").add(source)))
-        .add(figures)
+        .add(el("div", "chart-figure__foot").add(figures).add(save))
 }
 
 /// All of a report's wholes, as a section of its page.
 #[must_use]
-pub fn breakdowns(all: Vec<Breakdown>) -> El {
-    let figures = all
-        .into_iter()
-        .map(|breakdown| el("section", "pair__part").add(el("h3", "").add(breakdown.title.clone())).add(breakdown_figure(breakdown)));
+pub fn breakdowns(all: Vec<Breakdown>, report: &str) -> El {
+    let figures = all.into_iter().map(|breakdown| {
+        el("section", "pair__part").add(el("h3", "").add(breakdown.title.clone())).add(breakdown_figure(breakdown, report.to_owned()))
+    });
     el("section", "wrap breakdowns")
         .attr("aria-labelledby", "breakdowns")
         .add(el("h2", "").attr("id", "breakdowns").add("Parts of a whole"))

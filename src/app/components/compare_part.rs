@@ -16,10 +16,10 @@ use crate::scorecard::view::{ChartFigure, Compare};
 pub const COMPARE: &str = "compare";
 
 /// The part of a measure's page that compares: where it stands, the peers, what else to know, everyone. `of`
-/// is the measure, named in saved charts; `compare` tells the comparison with a group or with councils, and is
+/// is the measure and `report` the report, named in saved charts; `compare` tells the comparison with a group or with councils, and is
 /// asked again when `with` changes. Nothing, where there is no comparison at first.
 #[must_use]
-pub fn compare_part(of: String, compare: Callback<String, Option<Compare>>, with: Against) -> Option<El> {
+pub fn compare_part(of: String, report: String, compare: Callback<String, Option<Compare>>, with: Against) -> Option<El> {
     let told = Memo::new(move |_| compare.run(with.now.get()));
     let first = told.get_untracked()?;
     let part = move |get: fn(&Compare) -> String| changing(move || told.read().as_ref().map(get).unwrap_or_default());
@@ -30,7 +30,7 @@ pub fn compare_part(of: String, compare: Callback<String, Option<Compare>>, with
     // Charts that were opened stay so with another group; the first is open from the start.
     let opened = RwSignal::new(vec![0]);
     let body = changing(move || match told.get() {
-        Some(compare) => body(&of, compare, opened),
+        Some(compare) => body(&of, &report, compare, opened),
         None => el("p", "quiet").add("There is no comparison with this choice.").into(),
     });
     Some(
@@ -43,12 +43,12 @@ pub fn compare_part(of: String, compare: Callback<String, Option<Compare>>, with
 }
 
 /// All of it that changes with the group.
-fn body(of: &str, compare: Compare, opened: RwSignal<Vec<usize>>) -> Child {
+fn body(of: &str, report: &str, compare: Compare, opened: RwSignal<Vec<usize>>) -> Child {
     let Compare { facts: known, notes, peers, charts, .. } = compare;
     let notes = lines(&notes).map(|notes| el("div", "compare-part__notes").add(notes));
     let known = (!known.is_empty()).then(|| facts("facts", "facts__fact", known));
     let beside = el("div", "compare-part__facts").maybe(known).maybe(notes);
-    let pair = el("div", "compare-part__pair").maybe(peers.map(peer_chart)).add(beside);
+    let pair = el("div", "compare-part__pair").maybe(peers.map(|chart| peer_chart(of, report.to_owned(), chart))).add(beside);
     let charts = charts.into_iter().enumerate().map(|(index, figure)| later_chart(of.to_owned(), index, figure, opened));
     vec![pair, el("div", "compare-part__charts").add(charts.collect::<Vec<_>>())].into()
 }

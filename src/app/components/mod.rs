@@ -25,6 +25,7 @@ pub mod peer_chart;
 pub mod problem;
 pub mod quarter;
 pub mod rating_tag;
+pub mod save_buttons;
 pub mod select_link;
 pub mod sparkline;
 pub mod spine;

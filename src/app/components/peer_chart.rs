@@ -1,13 +1,17 @@
 //! The council among its peers: a table with a dot in each row, on one scale.
 
+use super::save_buttons::picture_buttons;
 use crate::app::el::{El, el};
+use crate::export::picture::Drawing;
 use crate::scorecard::view::{PeerChart, PeerRow, Who};
 
 /// The peers, best first. Quarters are shaded behind the rows and named above them; averages are dashed
-/// through all rows and named below.
+/// through all rows and named below. `of` is the measure and `report` the report, both named in a saved picture.
 #[must_use]
-pub fn peer_chart(chart: PeerChart) -> El {
-    let PeerChart { finding, how_to_read, rows, quarters, lines } = chart;
+pub fn peer_chart(of: &str, report: String, chart: PeerChart) -> El {
+    const TITLE: &str = "Among the peers";
+    let save = picture_buttons(TITLE, format!("{of} · {TITLE}"), report, Drawing::Peers(chart.clone()));
+    let PeerChart { finding, how_to_read, rows, quarters, lines, source } = chart;
     let (placed, without): (Vec<PeerRow>, Vec<PeerRow>) = rows.into_iter().partition(|row| row.at.is_some());
     let names = (!lines.is_empty() && !placed.is_empty()).then(|| {
         let plot = el("td", "peers__plot").add(line_names(&lines));
@@ -27,7 +31,13 @@ pub fn peer_chart(chart: PeerChart) -> El {
         .add(el("tbody", "").add(body(placed)).maybe(names))
         .maybe(without);
     let how_to_read = (!how_to_read.is_empty()).then(|| el("p", "fine").add(how_to_read));
-    el("figure", "peer-chart").add(el("figcaption", "chart-figure__finding").add(finding)).add(table).maybe(how_to_read)
+    let source = (!source.is_empty()).then(|| el("p", "fine").add("Source: ").add(source));
+    el("figure", "peer-chart")
+        .add(el("figcaption", "chart-figure__finding").add(finding))
+        .add(table)
+        .maybe(how_to_read)
+        .maybe(source)
+        .add(save)
 }
 
 /// A council: its dot, or why it has none.

@@ -8,10 +8,12 @@ use crate::app::components::endnotes::lines;
 use crate::app::components::group_choice::{Against, group_choice};
 use crate::app::components::heat_map::heat_map;
 use crate::app::components::quarter::{quarter_icon, quarter_key};
+use crate::app::components::save_buttons::picture_buttons;
 use crate::app::components::select_link::{measure_link, select_link};
 use crate::app::components::spine::{spine_key, spine_table};
 use crate::app::el::{Child, El, changing, el};
 use crate::app::paper;
+use crate::export::picture::{Drawing, report_line};
 use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{CompareAll, HeatMap, Scorecard, SpineView};
 
@@ -57,7 +59,7 @@ pub fn compare_screen(
 
 /// All of it that changes with the choice of councils.
 fn body(all: CompareAll, scorecard: &Scorecard, view: View) -> Child {
-    let CompareAll { quarters, movements, spine, heat_map, without, notes, .. } = all;
+    let CompareAll { finding, quarters, movements, spine, heat_map, without, notes, .. } = all;
     let words: Vec<(Option<usize>, String)> =
         quarters.iter().enumerate().map(|(index, (word, _))| ((index < 4).then_some(index + 1), word.clone())).collect();
     let counts = el("div", "compare__counts").add(tally("Quarters", "compare__tallies", quarters, true)).add(tally(
@@ -68,7 +70,7 @@ fn body(all: CompareAll, scorecard: &Scorecard, view: View) -> Child {
     ));
     let mut parts = vec![counts];
     if !spine.rows.is_empty() {
-        parts.push(spine_part(spine, &words, scorecard, view));
+        parts.push(spine_part(finding, spine, &words, scorecard, view));
     }
     if let Some(map) = heat_map.filter(|map| !map.rows.is_empty()) {
         parts.push(heat_part(map, &words, scorecard, view));
@@ -98,21 +100,47 @@ fn tally(name: &'static str, class: &'static str, counts: Vec<(String, usize)>, 
     el("ul", class).attr("role", "list").attr("aria-label", name).add(items)
 }
 
-fn spine_part(spine: SpineView, words: &[(Option<usize>, String)], scorecard: &Scorecard, view: View) -> El {
+fn spine_part(finding: String, spine: SpineView, words: &[(Option<usize>, String)], scorecard: &Scorecard, view: View) -> El {
     let peers = spine.rows.iter().any(|row| row.peers.is_some());
     let how_to_read = el("p", "compare__how").add(spine.how_to_read.clone());
     let words = used(words, |quarter| spine.rows.iter().any(|row| row.at.is_some() && row.quarter == quarter));
     let nation = spine.nation.clone();
+    let titles = titles(scorecard);
+    let save = save(SPINE, scorecard, Drawing::Spine { finding, spine: spine.clone(), titles });
+    let source = source(&spine.source);
     let table = spine_table(spine, scorecard, view.selection, view.on_select);
-    let body = vec![how_to_read, spine_key(words, nation, peers), table];
-    el("div", "pair").add(part("All measures on one scale", body))
+    let body = [how_to_read, spine_key(words, nation, peers), table].into_iter().chain(source).chain([save]).collect();
+    el("div", "pair").add(part(SPINE, body))
 }
 
 fn heat_part(map: HeatMap, words: &[(Option<usize>, String)], scorecard: &Scorecard, view: View) -> El {
+    let finding = el("p", "chart-figure__finding").add(map.finding.clone());
     let how_to_read = el("p", "compare__how").add(map.how_to_read.clone());
     let words = used(words, |quarter| quarter.is_some());
+    let save = save(HEAT_MAP, scorecard, Drawing::HeatMap { map: map.clone(), titles: titles(scorecard) });
+    let source = source(&map.source);
     let table = heat_map(map, scorecard, view.selection, view.on_select);
-    el("div", "pair").add(part("Measures by councils", vec![how_to_read, quarter_key(words), table]))
+    let body = [finding, how_to_read, quarter_key(words), table].into_iter().chain(source).chain([save]).collect();
+    el("div", "pair").add(part(HEAT_MAP, body))
+}
+
+/// The headings of the two large drawings.
+const SPINE: &str = "All measures on one scale";
+const HEAT_MAP: &str = "Measures by councils";
+
+/// The titles of the measures, by index.
+fn titles(scorecard: &Scorecard) -> Vec<String> {
+    scorecard.measures.iter().map(|measure| measure.title.clone()).collect()
+}
+
+/// A drawing as a file.
+fn save(title: &str, scorecard: &Scorecard, drawing: Drawing) -> El {
+    picture_buttons(title, title.to_owned(), report_line(&scorecard.masthead), drawing)
+}
+
+/// Where figures come from, if that is known.
+fn source(source: &str) -> Option<El> {
+    (!source.is_empty()).then(|| el("p", "fine").add("Source: ").add(source.to_owned()))
 }
 
 /// The words of quarters that are used.

@@ -19,6 +19,7 @@ use crate::app::components::working::working_table;
 use crate::app::el::{Child, El, el};
 use crate::app::paper;
 use crate::app::session::Report;
+use crate::export::picture::report_line;
 use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine};
 
@@ -73,7 +74,9 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
     });
     let variation = variation.map(|figure| part(figure.title.clone(), chart_figure(measure.title.clone(), figure, Vec::new())));
     let wholes = report.opened.breakdowns().into_iter().filter(|breakdown| breakdown.measure == Some(index));
-    let wholes = wholes.map(|breakdown| part(breakdown.title.clone(), breakdown_figure(breakdown))).collect::<Vec<_>>();
+    let wholes = wholes
+        .map(|breakdown| part(breakdown.title.clone(), breakdown_figure(breakdown, report_line(&scorecard.masthead))))
+        .collect::<Vec<_>>();
     el("article", "measure wrap")
         .add(neighbours(scorecard, index, selection, on_select))
         .add(head)
@@ -97,9 +100,10 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
 
 /// Where the council stands among others in a measure, if that is known.
 fn comparison(report: &Arc<Report>, index: usize, title: String, with: Against) -> Option<El> {
+    let line = report_line(&report.opened.scorecard.masthead);
     let report = Arc::clone(report);
     let compare = Callback::new(move |with: String| report.opened.compare(index, &with));
-    compare_part(title, compare, with)
+    compare_part(title, line, compare, with)
 }
 
 /// Parts beside each other, those that there are.

@@ -29,6 +29,7 @@ pub(super) fn all(report: &Report, benchmarks: &Benchmarks, chosen: &Peers, peer
             how_to_read: words::charts::spine_how(&words::nations(words::nation(benchmarks), is)),
             nation: capital(words::nations(words::nation(benchmarks), is).trim_start_matches("the ").trim_end_matches(" figure")),
             rows: subjects.iter().map(|(index, subject)| spine_row(*index, subject)).collect(),
+            source: sources(&subjects),
         },
         heat_map: heat_map(&subjects),
         without: without(report, &found),
@@ -122,11 +123,29 @@ fn heat_map(subjects: &[(usize, Subject<'_>)]) -> Option<HeatMap> {
         let (quarter, word) = quarter(subject, authority);
         HeatCell { text: value.map_or_else(|| "–".to_owned(), |v| subject.print(v)), quarter, word }
     };
+    let rows: Vec<(usize, Vec<HeatCell>)> =
+        subjects.iter().map(|(index, s)| (*index, columns.iter().map(|i| cell(s, *i)).collect())).collect();
+    let best = |column: usize| rows.iter().filter(|(_, cells)| cells.get(column).is_some_and(|cell| cell.quarter == Some(1))).count();
+    let others: Vec<usize> = (1..columns.len()).map(best).collect();
+    let judged = rows.iter().filter(|(_, cells)| cells.iter().any(|cell| cell.quarter.is_some())).count();
     Some(HeatMap {
+        finding: words::charts::heat_map(&first.name(first.among.own), best(0), &others, judged),
         how_to_read: words::charts::HEAT_HOW.to_owned(),
         councils: columns.iter().map(|i| (first.name(*i), if *i == first.among.own { Who::Own } else { Who::Peer })).collect(),
-        rows: subjects.iter().map(|(index, s)| (*index, columns.iter().map(|i| cell(s, *i)).collect())).collect(),
+        rows,
+        source: sources(subjects),
     })
+}
+
+/// Where the tables come from, each once.
+fn sources(subjects: &[(usize, Subject<'_>)]) -> String {
+    let mut sources: Vec<String> = Vec::new();
+    for source in subjects.iter().map(|(_, subject)| super::charts::source(subject)).filter(|source| !source.is_empty()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources.join("; ")
 }
 
 /// The others, by name, to choose from.

@@ -46,6 +46,7 @@ pub(super) fn peer_chart(subject: &Subject<'_>) -> Option<PeerChart> {
         rows: placed.chain(missing).collect(),
         lines: averages.into_iter().map(|line| (line.label, at(line.value))).collect(),
         quarters,
+        source: super::charts::source(subject),
     })
 }
 

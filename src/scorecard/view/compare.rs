@@ -198,6 +198,8 @@ pub struct PeerChart {
     pub quarters: Vec<(String, f64, f64)>,
     /// Averages, 0 to 1 on the scale.
     pub lines: Vec<(String, f64)>,
+    /// Where the figures come from; empty where the table does not say.
+    pub source: String,
 }
 
 /// A council among the peers.
@@ -249,6 +251,8 @@ pub struct SpineView {
     pub nation: String,
     /// The measures.
     pub rows: Vec<SpineRow>,
+    /// Where their figures come from; empty where no table says.
+    pub source: String,
 }
 
 /// A measure on the spine. Places are −1 to 1, better to the right, the nation at 0.
@@ -283,12 +287,16 @@ pub struct SpineRow {
 /// Measures by councils: which quarter of everyone each is in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeatMap {
+    /// What it shows, in a sentence.
+    pub finding: String,
     /// How to read it.
     pub how_to_read: String,
     /// The councils, the report's own first.
     pub councils: Vec<(String, Who)>,
     /// The measures: which one, and a cell for each council.
     pub rows: Vec<(usize, Vec<HeatCell>)>,
+    /// Where their figures come from; empty where no table says.
+    pub source: String,
 }
 
 /// A measure of a council.

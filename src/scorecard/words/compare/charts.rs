@@ -156,7 +156,7 @@ pub(in crate::scorecard) fn spine_how(middle: &str) -> String {
     format!(
         "Middle line: {middle}; where no national figure is published, all councils together. Right is better, or larger where \
          there is no aim. Long bar: from the worst to the best council; shaded: the middle half of the councils; mark: this \
-         council; hollow mark: the average of its peers. Both sides of a row have the same scale, and the council furthest from the \
+         council; short coloured line: the average of its peers. Both sides of a row have the same scale, and the council furthest from the \
          middle is at an end: a short side means that the councils on it are close to the middle. Rows have different \
          units: compare places, not lengths."
     )
@@ -203,6 +203,20 @@ pub(in crate::scorecard) fn no_spine(reason: &NoSpine) -> &'static str {
         NoSpine::NoValues => "not drawn, since no council has a figure",
         NoSpine::AllEqual { .. } => "not drawn, since all councils are level",
     }
+}
+
+/// What the map of quarters shows: "Of 11 measures with quarters, Exampleshire is in the best quarter in 3, the others in 1 to 5."
+pub(in crate::scorecard) fn heat_map(own: &str, best: usize, others: &[usize], measures: usize) -> String {
+    let (Some(fewest), Some(most)) = (others.iter().min(), others.iter().max()) else { return String::new() };
+    if measures == 0 {
+        return "No measure here puts the councils into quarters.".to_owned();
+    }
+    let range = if fewest == most { fewest.to_string() } else { format!("{fewest} to {most}") };
+    let the_others = if others.len() == 1 { "the other" } else { "the others" };
+    format!(
+        "Of {} with quarters, {own} is in the best quarter in {best}, {the_others} in {range}.",
+        plural(measures, "measure", "measures")
+    )
 }
 
 /// How the map of quarters is read.
