@@ -73,7 +73,7 @@ pub(super) fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluat
                 Against::Comparator { index } | Against::EvenPace { index, .. } => measure
                     .comparators
                     .get(index)
-                    .map_or_else(Default::default, |c| (capital(&labels::comparator_kind(c)), c.label.clone().unwrap_or_default())),
+                    .map_or_else(Default::default, |c| (capital(labels::comparator_kind(c)), c.label.clone().unwrap_or_default())),
             };
             let comparable =
                 lead.filter(|l| !measure.cumulative || yardstick.period.is_none_or(|p| p.is_whole_year() == l.period.is_whole_year()));
@@ -133,7 +133,7 @@ pub(super) fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluat
     for comparator in &measure.comparators {
         if let ComparatorFigure::Unpublished { due } = comparator.figure {
             rows.push(YardstickRow {
-                kind: capital(&labels::comparator_kind(comparator)),
+                kind: capital(labels::comparator_kind(comparator)),
                 label: String::new(),
                 period: comparator.period.map(period::long).unwrap_or_default(),
                 value: due.map_or_else(|| "not published".to_owned(), |due| format!("to be published in {}", period::month(due))),

@@ -6,6 +6,7 @@ import { DESKTOP, PHONE, axe, open } from './harness.mjs';
 import { address, drop, focuses, shows } from './steps.mjs';
 
 const ENGLAND = '?report=examples/england-2023.json';
+const EXAMPLE = '?report=examples/exampleshire-2024-12.json';
 const BESIDE = 'Adult social care beside other councils';
 const WHOLE = JSON.parse(readFileSync('public/examples/england-2023.json', 'utf8'));
 
@@ -49,6 +50,58 @@ test('one measure among all councils: its rank, its peers, its chart with a tabl
   assert.match(svg, /<svg[\s\S]*31st of 151/);
   assert.ok(!svg.includes('var(--'), 'its colours are its own');
   await visit.close();
+});
+
+test('the drawings of the page are saved by keyboard, with their words, in any setting', async () => {
+  const visit = await open({ at: EXAMPLE + '#view=compare', scheme: 'dark' });
+  const { page } = visit;
+  await shows(page, 'How we compare');
+  const save = async name => {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.focus();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const sound = async ({ name, bytes }, ...words) => {
+    assert.match(name, /^[a-z0-9-]+\.svg$/);
+    const text = bytes.toString();
+    const told = await page.evaluate(text => {
+      const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+      return root.localName === 'svg' ? root.textContent.replace(/\s+/g, ' ') : '';
+    }, text);
+    for (const word of [...words, 'An invented example']) assert.ok(told.includes(word), `${name}: ${word}`);
+    assert.doesNotMatch(text, /var\(|style=|class=/);
+  };
+  await sound(await save('Save as SVG: All measures on one scale'), 'Of 11 measures', 'Exampleland', 'Second quarter', 'Source: Invented');
+  await sound(await save('Save as SVG: Measures by councils'), 'Northshire', 'Worst quarter');
+  const png = await save('Save as PNG: Measures by councils');
+  assert.equal(png.bytes.subarray(1, 4).toString(), 'PNG');
+  assert.ok(png.bytes.length > 50_000);
+  await page.evaluate(() => { location.hash = 'measure=ex-requests'; });
+  await shows(page, 'Requests for support from new people');
+  await sound(await save('Save as SVG: Among the peers'), 'Requests for support', 'Similar councils', 'Valeshire');
+  await sound(await save('Save as SVG: What became of requests for support'), 'Advice or signposting', 'Still open', 'Council records');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByRole('button', { name: /Save as/ }).count(), 0, 'no buttons on paper');
+  await visit.close();
+});
+
+test('a name of any length is told whole beside its chart, and cut in none, on a phone too', async () => {
+  for (const view of [PHONE, DESKTOP]) {
+    const visit = await open({ at: EXAMPLE + '#measure=ex-risk&with=rural', view });
+    const { page } = visit;
+    await page.getByText('Largely rural councils with an older population and a long coast 89').waitFor();
+    const chart = page.locator('.compare-part .chart-figure').first();
+    await chart.locator('svg').waitFor();
+    await chart.locator('text', { hasText: 'rural' }).first().waitFor();
+    const over = await chart.locator('.chart__drawing').evaluate(drawing => {
+      const edge = drawing.getBoundingClientRect();
+      const words = [...drawing.querySelectorAll('text')].map(text => text.getBoundingClientRect());
+      return words.filter(word => word.width && (word.left < edge.left - 1 || word.right > edge.right + 1)).length;
+    });
+    assert.equal(over, 0, `${view.width}`);
+    await visit.close();
+  }
 });
 
 test('councils of one’s own choice are in the address, and a link brings them back', async () => {

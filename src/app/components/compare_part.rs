@@ -10,7 +10,7 @@ use super::group_choice::{Against, group_choice};
 use super::masthead::facts;
 use super::peer_chart::peer_chart;
 use crate::app::el::{Child, El, changing, el};
-use crate::scorecard::view::{ChartFigure, Compare};
+use crate::scorecard::view::{ChartFigure, Compare, Fact};
 
 /// The id of the heading, for what leads here.
 pub const COMPARE: &str = "compare";
@@ -44,13 +44,25 @@ pub fn compare_part(of: String, report: String, compare: Callback<String, Option
 
 /// All of it that changes with the group.
 fn body(of: &str, report: &str, compare: Compare, opened: RwSignal<Vec<usize>>) -> Child {
-    let Compare { facts: known, notes, peers, charts, .. } = compare;
+    let Compare { facts: known, notes, methods, peers, charts, .. } = compare;
     let notes = lines(&notes).map(|notes| el("div", "compare-part__notes").add(notes));
     let known = (!known.is_empty()).then(|| facts("facts", "facts__fact", known));
-    let beside = el("div", "compare-part__facts").maybe(known).maybe(notes);
+    let beside = el("div", "compare-part__facts").maybe(known).maybe(notes).maybe(how_worked_out(methods));
     let pair = el("div", "compare-part__pair").maybe(peers.map(|chart| peer_chart(of, report.to_owned(), chart))).add(beside);
     let charts = charts.into_iter().enumerate().map(|(index, figure)| later_chart(of.to_owned(), index, figure, opened));
     vec![pair, el("div", "compare-part__charts").add(charts.collect::<Vec<_>>())].into()
+}
+
+/// How it is worked out, for those who ask.
+#[must_use]
+pub fn how_worked_out(methods: Vec<Fact>) -> Option<El> {
+    (!methods.is_empty()).then(|| {
+        el("details", "compare-part__methods no-print").add(el("summary", "").add("How this is worked out")).add(facts(
+            "facts",
+            "facts__fact",
+            methods,
+        ))
+    })
 }
 
 /// A chart under its heading, drawn when that is first opened.

@@ -13,8 +13,10 @@ pub fn peer_chart(of: &str, report: String, chart: PeerChart) -> El {
     let save = picture_buttons(TITLE, format!("{of} · {TITLE}"), report, Drawing::Peers(chart.clone()));
     let PeerChart { finding, how_to_read, rows, quarters, lines, source } = chart;
     let (placed, without): (Vec<PeerRow>, Vec<PeerRow>) = rows.into_iter().partition(|row| row.at.is_some());
-    let names = (!lines.is_empty() && !placed.is_empty()).then(|| {
-        let plot = el("td", "peers__plot").add(line_names(&lines));
+    let longest = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let told = (longest > SHORT && !placed.is_empty()).then(|| told_lines(&lines, longest > LONG));
+    let names = (!lines.is_empty() && longest <= LONG && !placed.is_empty()).then(|| {
+        let plot = el("td", "peers__plot").add(line_names(&lines, longest > SHORT));
         el("tr", "peers__foot").add(el("td", "").attr("colspan", "2")).add(plot).add(el("td", ""))
     });
     let body = |rows: Vec<PeerRow>| rows.into_iter().map(|row| peer_row(row, &quarters, &lines)).collect::<Vec<_>>();
@@ -35,6 +37,7 @@ pub fn peer_chart(of: &str, report: String, chart: PeerChart) -> El {
     el("figure", "peer-chart")
         .add(el("figcaption", "chart-figure__finding").add(finding))
         .add(table)
+        .maybe(told)
         .maybe(how_to_read)
         .maybe(source)
         .add(save)
@@ -127,7 +130,7 @@ fn levels(names: &[(&str, f64)], room: f64) -> Vec<usize> {
 
 /// The names of the averages where their dashes end: of two, one on either side of them, where there is room;
 /// else each in a line of its own.
-fn line_names(lines: &[(String, f64)]) -> El {
+fn line_names(lines: &[(String, f64)], wide_alone: bool) -> El {
     let mut ordered: Vec<&(String, f64)> = lines.iter().collect();
     ordered.sort_by(|a, b| a.1.total_cmp(&b.1));
     let beside = matches!(ordered.as_slice(), [_, (_, right)] if *right < 0.6);
@@ -147,8 +150,23 @@ fn line_names(lines: &[(String, f64)]) -> El {
     });
     let rows = if beside { 1 } else { lines.len() };
     let height = 6 + AVERAGE * rows;
-    el("svg", "peers__averages").attr("height", height.to_string()).add(dashes.collect::<Vec<_>>()).add(names.collect::<Vec<_>>())
+    let class = if wide_alone { "peers__averages peers__averages--wide" } else { "peers__averages" };
+    el("svg", class).attr("height", height.to_string()).add(dashes.collect::<Vec<_>>()).add(names.collect::<Vec<_>>())
 }
+
+/// The averages told below the drawing, where their names are too long to stand in it: everywhere, or on a phone.
+fn told_lines(lines: &[(String, f64)], everywhere: bool) -> El {
+    let mut ordered: Vec<&(String, f64)> = lines.iter().collect();
+    ordered.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let names: Vec<&str> = ordered.iter().map(|(name, _)| name.as_str()).collect();
+    let start = if names.len() > 1 { "Dashed lines, from left to right: " } else { "Dashed line: " };
+    let class = if everywhere { "fine peers__told" } else { "fine peers__told peers__told--narrow" };
+    el("p", class).add(format!("{start}{}.", names.join("; ")))
+}
+
+/// Names of no more letters fit below the drawing on a phone; names of no more than the second, where there is room.
+const SHORT: usize = 22;
+const LONG: usize = 34;
 
 /// How high the name of an average is.
 const AVERAGE: usize = 18;

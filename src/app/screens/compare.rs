@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::components::compare_part::how_worked_out;
 use crate::app::components::endnotes::lines;
 use crate::app::components::group_choice::{Against, group_choice};
 use crate::app::components::heat_map::heat_map;
@@ -59,7 +60,7 @@ pub fn compare_screen(
 
 /// All of it that changes with the choice of councils.
 fn body(all: CompareAll, scorecard: &Scorecard, view: View) -> Child {
-    let CompareAll { finding, quarters, movements, spine, heat_map, without, notes, .. } = all;
+    let CompareAll { finding, quarters, movements, spine, heat_map, without, notes, methods, .. } = all;
     let words: Vec<(Option<usize>, String)> =
         quarters.iter().enumerate().map(|(index, (word, _))| ((index < 4).then_some(index + 1), word.clone())).collect();
     let counts = el("div", "compare__counts").add(tally("Quarters", "compare__tallies", quarters, true)).add(tally(
@@ -75,9 +76,9 @@ fn body(all: CompareAll, scorecard: &Scorecard, view: View) -> Child {
     if let Some(map) = heat_map.filter(|map| !map.rows.is_empty()) {
         parts.push(heat_part(map, &words, scorecard, view));
     }
-    let without = (!without.is_empty()).then(|| ("Without a benchmark, and why", without_list(without, scorecard, view)));
-    let notes = lines(&notes).map(|notes| ("Notes", notes));
-    let last: Vec<El> = [without, notes].into_iter().flatten().map(|(title, body)| part(title, vec![body])).collect();
+    let without = (!without.is_empty()).then(|| ("Without a benchmark, and why", vec![without_list(without, scorecard, view)]));
+    let notes = lines(&notes).map(|notes| ("Notes", std::iter::once(notes).chain(how_worked_out(methods)).collect::<Vec<_>>()));
+    let last: Vec<El> = [without, notes].into_iter().flatten().map(|(title, body)| part(title, body)).collect();
     if !last.is_empty() {
         parts.push(el("div", "pair").add(last));
     }

@@ -34,6 +34,7 @@ pub(super) fn all(report: &Report, benchmarks: &Benchmarks, chosen: &Peers, peer
         heat_map: heat_map(&subjects),
         without: without(report, &found),
         notes: notes(report, &subjects),
+        methods: if subjects.is_empty() { Vec::new() } else { words::methods::of_all() },
         groups: groups(benchmarks),
         councils: councils(benchmarks),
     }

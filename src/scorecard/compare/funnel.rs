@@ -3,7 +3,7 @@
 use super::{Subject, charts::source};
 use crate::engine::among::FunnelAmong;
 use crate::engine::statistics::{Confidence, Limits};
-use crate::model::Denominator;
+use crate::model::{Denominator, Unit};
 use crate::scorecard::number;
 use crate::scorecard::view::{ChartFigure, ChartView, Figures, Funnel, FunnelLimits, Spot};
 use crate::scorecard::words::capital;
@@ -27,7 +27,7 @@ pub(super) fn funnel(subject: &Subject<'_>) -> Option<ChartFigure> {
     Some(ChartFigure {
         title: "By the size of the council".to_owned(),
         finding: words::charts::funnel(subject, &found),
-        how_to_read: words::charts::FUNNEL_HOW.to_owned(),
+        how_to_read: words::charts::funnel_how(subject.measure.unit == Unit::Percent),
         table: table(subject, &found),
         source: source(subject),
         chart: ChartView::Funnel(Funnel {

@@ -177,6 +177,8 @@ pub struct Compare {
     pub facts: Vec<Fact>,
     /// What else to know: on the edge, who is missing, by which method.
     pub notes: Vec<String>,
+    /// How it is worked out: each rule with its source.
+    pub methods: Vec<Fact>,
     /// The council among its peers.
     pub peers: Option<PeerChart>,
     /// Everyone: ranked, by type, by size.
@@ -236,6 +238,8 @@ pub struct CompareAll {
     pub without: Vec<(usize, String)>,
     /// What else to know.
     pub notes: Vec<String>,
+    /// How it is worked out: each rule with its source.
+    pub methods: Vec<Fact>,
     /// Peer groups to choose from.
     pub groups: Vec<Choice>,
     /// Councils to choose from for a comparison of one's own: code and name, the report's own left out.

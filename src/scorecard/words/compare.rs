@@ -2,6 +2,7 @@
 
 pub(in crate::scorecard) mod charts;
 pub(in crate::scorecard) mod figures;
+pub(in crate::scorecard) mod methods;
 
 use super::{capital, either, labels, list, plural};
 use crate::engine::among::{Among, number as number_of};

@@ -80,45 +80,34 @@ pub(in crate::scorecard) fn counted_number(measure: &Measure, number: f64) -> St
 
 /// "the national average", "last year’s outturn".
 pub(in crate::scorecard) fn the_comparator(comparator: &Comparator) -> String {
-    match comparator.kind {
-        ComparatorKind::LastYear => comparator_kind(comparator),
-        ComparatorKind::National
-        | ComparatorKind::Region
-        | ComparatorKind::CouncilType
-        | ComparatorKind::PeerGroup
-        | ComparatorKind::Authority
-        | ComparatorKind::Baseline
-        | ComparatorKind::OtherReport => format!("the {}", comparator_kind(comparator)),
-    }
+    let kind = comparator_kind(comparator);
+    if comparator.kind == ComparatorKind::LastYear { kind.to_owned() } else { format!("the {kind}") }
 }
 
 /// "national average"; "national median" where its label says that it is one.
-pub(in crate::scorecard) fn comparator_kind(comparator: &Comparator) -> String {
-    let average = match said_to_be(comparator) {
-        Some(NationalIs::Median) => "median",
-        Some(NationalIs::Average) | None => "average",
-    };
+pub(in crate::scorecard) fn comparator_kind(comparator: &Comparator) -> &'static str {
+    let median = said_to_be(comparator) == Some(NationalIs::Median);
     match comparator.kind {
-        ComparatorKind::National => format!("national {average}"),
-        ComparatorKind::Region => format!("regional {average}"),
-        ComparatorKind::CouncilType => format!("{average} of councils of this type"),
-        ComparatorKind::PeerGroup => format!("peer group {average}"),
-        ComparatorKind::Authority => "named council".to_owned(),
-        ComparatorKind::LastYear => "last year’s outturn".to_owned(),
-        ComparatorKind::Baseline => "baseline".to_owned(),
-        ComparatorKind::OtherReport => "figure of another report".to_owned(),
+        ComparatorKind::National if median => "national median",
+        ComparatorKind::Region if median => "regional median",
+        ComparatorKind::CouncilType if median => "median of councils of this type",
+        ComparatorKind::PeerGroup if median => "peer group median",
+        ComparatorKind::National => "national average",
+        ComparatorKind::Region => "regional average",
+        ComparatorKind::CouncilType => "average of councils of this type",
+        ComparatorKind::PeerGroup => "peer group average",
+        ComparatorKind::Authority => "named council",
+        ComparatorKind::LastYear => "last year’s outturn",
+        ComparatorKind::Baseline => "baseline",
+        ComparatorKind::OtherReport => "figure of another report",
     }
 }
 
 /// What sort of figure a comparator's own label says it is.
 pub(in crate::scorecard) fn said_to_be(comparator: &Comparator) -> Option<NationalIs> {
-    let label = comparator.label.as_ref()?.as_str();
-    let says = |word| label.split(|c: char| !c.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(word));
-    match (says("median"), says("average")) {
-        (true, false) => Some(NationalIs::Median),
-        (false, true) => Some(NationalIs::Average),
-        _ => None,
-    }
+    let label = comparator.label.as_deref()?;
+    // Whatever its first letter.
+    if label.contains("edian") { Some(NationalIs::Median) } else { label.contains("verage").then_some(NationalIs::Average) }
 }
 
 /// "national", in a table cell.

@@ -85,6 +85,7 @@ pub(in crate::scorecard) fn how_to_read(found: &VariationChart) -> String {
         "Every series goes up and down: the middle line is the mean, and between the two limits lies what it usually does, so that a point there needs no explanation.".to_owned(),
         "Marked points tell that something happened: one outside a limit, seven in a row that rise or fall, two in three near a limit, or seven in a row on one side of the mean.".to_owned(),
     ];
+    parts.push("Limits: the mean ± 2.66 × the mean distance from one point to the next (XmR chart, NHS Making Data Count).".to_owned());
     if found.chart.trial {
         parts.push(format!("The limits are on trial: there are {} points, and firm ones take {FIRM_LIMITS_FROM}.", found.points.len()));
     }

@@ -112,7 +112,14 @@ fn by_chance(n: usize) -> String {
 }
 
 /// How the funnel is read.
-pub(in crate::scorecard) const FUNNEL_HOW: &str = "A dot for each council: the size of its base across, its figure upwards. Inner limits: 95%; outer: 99.8%. Small councils may lie far from the middle by chance.";
+pub(in crate::scorecard) fn funnel_how(shares: bool) -> String {
+    let limits =
+        if shares { "1.96 and 3.09 standard errors from the figure of all" } else { "by Poisson intervals (exact, or Byar’s from 10)" };
+    format!(
+        "A dot for each council: the size of its base across, its figure upwards. Inner limits: 95%; outer: 99.8%; {limits}. Small \
+         councils may lie far from the middle by chance."
+    )
+}
 
 /// What the rows of peers show: "5th of 16 with a figure; the simple mean of the others is 74.1%."
 pub(in crate::scorecard) fn peer_chart(subject: &Subject<'_>) -> String {
@@ -156,9 +163,7 @@ pub(in crate::scorecard) fn spine_how(middle: &str) -> String {
     format!(
         "Middle line: {middle}; where no national figure is published, all councils together. Right is better, or larger where \
          there is no aim. Long bar: from the worst to the best council; shaded: the middle half of the councils; mark: this \
-         council; short coloured line: the average of its peers. Both sides of a row have the same scale, and the council furthest from the \
-         middle is at an end: a short side means that the councils on it are close to the middle. Rows have different \
-         units: compare places, not lengths."
+         council; short coloured line: the average of its peers. Rows have different units: compare places, not lengths."
     )
 }
 

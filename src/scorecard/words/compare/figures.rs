@@ -235,8 +235,11 @@ pub(in crate::scorecard) fn robust(subject: &Subject<'_>) -> Option<String> {
             let median = subject.print(spread.median);
             let size = number::plain(distance.abs(), 1);
             let side = if *distance > 0.0 { "above" } else { "below" };
+            let nothing = size.chars().all(|c| !c.is_ascii_digit() || c == '0');
             Some(if *distance == 0.0 {
                 format!("At the median of all, {median}")
+            } else if nothing {
+                format!("Close to the median of all, {median}")
             } else {
                 format!("{size} typical distances {side} the median of all, {median}; half of the councils lie within one")
             })
