@@ -205,6 +205,9 @@ fn say(found: &Compare, out: &mut String, with_tables: bool) {
     for note in &found.notes {
         line(format!("    Note: {note}"));
     }
+    for rule in found.methods.iter().filter(|_| with_tables) {
+        line(format!("    Worked out: {}: {}", rule.term, rule.text));
+    }
     if let Some(peers) = &found.peers {
         line(format!("  Peers: {}", peers.finding));
         if with_tables {

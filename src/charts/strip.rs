@@ -165,7 +165,10 @@ fn own_marks(strip: &Strip, spot: &Spot, (x, y): (f64, f64), narrow: bool, room:
         marks.push(whisker((shown(&strip.scale, low), y), (shown(&strip.scale, high), y), (0.0, 0.09)));
     }
     marks.push(own_dot(x, y, &spot.spoken));
-    marks.push(own_name(x, above, share(&strip.scale, spot.value), &spot.name, room));
+    // On a phone the name of the row stands at its left: where there is room, the own name goes on to the right.
+    let place = share(&strip.scale, spot.value);
+    let fits = place * room + width(&spot.name) * 1.15 < room;
+    marks.push(own_name(x, above, if narrow && fits { 0.0 } else { place }, &spot.name, room));
     marks
 }
 
