@@ -93,6 +93,6 @@ mod tests {
     #[test]
     fn what_does_not_fit_ends_in_dots() {
         assert_eq!(fitted("Kent", 10.0, false, 40.0), "Kent");
-        assert_eq!(fitted("Northumberland", 10.0, false, 40.0), "North…");
+        assert_eq!(fitted("Northumberland", 10.0, false, 40.0), "Northu…");
     }
 }

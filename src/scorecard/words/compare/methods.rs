@@ -13,8 +13,7 @@ const RANK: &str =
 const QUARTER: &str = "With rank r of N: 5 less (N + 1 − r) ÷ (N ÷ 4), rounded up; 1 is the best. The rule of the Office for Health Improvement \
                        and Disparities (OHID). A quarter that the source prints is shown as printed. On the edge: percentiles, or counting \
                        from the other end, give another quarter.";
-const BEGINS: &str =
-    "The 75th, 50th and 25th percentile of the figures, on the straight line between neighbours (type 7, as in spreadsheets).";
+const BEGINS: &str = "The 75th, 50th and 25th percentile of the figures (the other way round where low is good), on the straight line between neighbours (type 7, as in spreadsheets).";
 const AGAINST: &str = "Similar if the council’s 95% interval holds the other figure, its ends included; else better or worse. The other figure is \
                        taken as it is. As in OHID’s Fingertips.";
 const NEXT: &str = "The smallest whole number by which the numerator would have to change to share the place of the last council in the better \
