@@ -80,14 +80,25 @@ pub(in crate::scorecard) fn counted_number(measure: &Measure, number: f64) -> St
 
 /// "the national average", "last year’s outturn".
 pub(in crate::scorecard) fn the_comparator(comparator: &Comparator) -> String {
-    let kind = comparator_kind(comparator);
-    if comparator.kind == ComparatorKind::LastYear { kind.to_owned() } else { format!("the {kind}") }
+    the(comparator.kind, comparator_kind(comparator))
+}
+
+/// The same of a sort of comparator, whatever one of it is called.
+pub(in crate::scorecard) fn the_comparators_kind(kind: ComparatorKind) -> String {
+    the(kind, kind_word(kind, false))
+}
+
+fn the(kind: ComparatorKind, word: &str) -> String {
+    if kind == ComparatorKind::LastYear { word.to_owned() } else { format!("the {word}") }
 }
 
 /// "national average"; "national median" where its label says that it is one.
 pub(in crate::scorecard) fn comparator_kind(comparator: &Comparator) -> &'static str {
-    let median = said_to_be(comparator) == Some(NationalIs::Median);
-    match comparator.kind {
+    kind_word(comparator.kind, said_to_be(comparator) == Some(NationalIs::Median))
+}
+
+fn kind_word(kind: ComparatorKind, median: bool) -> &'static str {
+    match kind {
         ComparatorKind::National if median => "national median",
         ComparatorKind::Region if median => "regional median",
         ComparatorKind::CouncilType if median => "median of councils of this type",

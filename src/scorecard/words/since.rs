@@ -138,7 +138,7 @@ pub(in crate::scorecard) fn other_scheme(now: &Scheme, then: &Scheme) -> String 
 fn rated_as(what: RatedAs) -> String {
     match what {
         RatedAs::Target => "a target".to_owned(),
-        RatedAs::Comparator(kind) => labels::the_comparator(kind),
+        RatedAs::Comparator(kind) => labels::the_comparators_kind(kind),
     }
 }
 
