@@ -10,7 +10,7 @@
 
 use std::cell::RefCell;
 
-use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::json::{MOST_WHOLE, Member, Node, Value};
 use super::problem::{Pointer, Problem, ProblemKind, Shape, Span};
@@ -254,7 +254,7 @@ impl<'h> At<'h> {
     fn fields(self, known: &'static [&'static str]) -> Fields<'h> {
         let (From::There(node), Some(Value::Object(members))) = (self.from, self.value()) else {
             self.wrong(Shape::Object);
-            return Fields { members: &[], known, next: 0, value: From::MadeUp, object: None, misspelt: Vec::new(), at: self };
+            return Fields { members: &[], known: known.iter(), object: None, misspelt: Vec::new(), at: self };
         };
         let mut misspelt = Vec::new();
         for member in members.iter().filter(|m| !known.contains(&m.name.as_str())) {
@@ -265,7 +265,7 @@ impl<'h> At<'h> {
                 ProblemKind::UnknownField { name: member.name.clone(), nearest, known: known.iter().map(|f| (*f).to_owned()).collect() };
             self.context.report(self.here.pointer().field(&member.name), member.name_span, kind);
         }
-        Fields { members, known, next: 0, value: From::MadeUp, object: Some(node), misspelt, at: self }
+        Fields { members, known: known.iter(), object: Some(node), misspelt, at: self }
     }
 
     /// Which of the choices a word is; the first, where it is none of them.
@@ -346,7 +346,7 @@ impl<'de> Deserializer<'de> for At<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Never> {
-        visitor.visit_map(self.fields(fields))
+        visitor.visit_seq(self.fields(fields))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value, Never> {
@@ -430,50 +430,43 @@ impl<'de> SeqAccess<'de> for Numbers {
     }
 }
 
+/// The fields of an object, in the order of its shape.
 struct Fields<'h> {
     members: &'h [Member],
-    known: &'static [&'static str],
-    /// The field to be offered next; the one before it is the one whose value is asked for.
-    next: usize,
-    value: From<'h>,
+    known: std::slice::Iter<'static, &'static str>,
+    /// None if the object is made up.
     object: Option<&'h Node>,
     /// Fields that something in the object is most likely meant to be.
     misspelt: Vec<String>,
     at: At<'h>,
 }
 
-impl Fields<'_> {
+impl<'h> Fields<'h> {
+    /// The next field and what stands in it.
     #[inline(never)]
-    fn step(&mut self) -> Option<usize> {
-        let index = self.next;
-        let name = *self.known.get(index)?;
-        self.next += 1;
-        self.value = match (self.members.iter().find(|m| m.name == name), self.object) {
+    fn step(&mut self) -> (&'static str, From<'h>) {
+        let name = self.known.next().copied().unwrap_or_default();
+        let from = match (self.members.iter().find(|m| m.name == name), self.object) {
             (Some(member), _) => From::There(&member.node),
             // A misspelt field is not missing as well.
             (None, Some(object)) if !self.misspelt.iter().any(|m| m == name) => From::Absent(object),
             (None, _) => From::MadeUp,
         };
-        Some(index)
+        (name, from)
     }
 }
 
-impl<'de> MapAccess<'de> for Fields<'_> {
+impl<'de> SeqAccess<'de> for Fields<'_> {
     type Error = Never;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Never> {
-        let Some(index) = self.step() else { return Ok(None) };
-        seed.deserialize(Index(index)).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Never> {
-        let name = self.known.get(self.next.wrapping_sub(1)).copied().unwrap_or_default();
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Never> {
+        let (name, from) = self.step();
         let here = Here { parent: Some(self.at.here), step: StepRef::Field(name) };
-        seed.deserialize(At { from: self.value, here: &here, context: self.at.context })
+        seed.deserialize(At { from, here: &here, context: self.at.context }).map(Some)
     }
 }
 
-/// A field or choice, by its index among the known ones.
+/// A choice, by its index among the known ones.
 struct Index(usize);
 
 impl<'de> Deserializer<'de> for Index {
