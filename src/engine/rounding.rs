@@ -1,7 +1,7 @@
 //! The one place that rounds: to 15 significant digits, then half away from zero, never minus
 //! zero; so 0.35 becomes 0.4 and 1.005 becomes 1.01, as a spreadsheet shows them (methods §1).
 
-use crate::model::real;
+use crate::model::{Decimal, real};
 
 /// A number rounded to decimals, as its digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,62 +27,27 @@ impl Rounded {
 /// Rounds a finite number to so many decimals.
 #[must_use]
 pub fn round(value: f64, decimals: u8) -> Rounded {
-    // Fifteen significant digits: d.dddddddddddddd × 10^exponent.
-    let scientific = format!("{:.14e}", value.abs());
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let mut digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
-    // How many of the digits stand before the point, and how many are kept.
-    let mut before_point = exponent + 1;
-    let keep = before_point + i32::from(decimals);
-    match usize::try_from(keep) {
-        Err(_) => digits.clear(),
-        Ok(keep) if keep < digits.len() => {
-            let up = digits.get(keep).is_some_and(|d| *d >= 5);
-            digits.truncate(keep);
-            if up && carry(&mut digits) {
-                before_point += 1;
-            }
-        }
-        Ok(keep) => digits.resize(keep, 0),
-    }
-    let mut text: String = digits.iter().map(|d| char::from(b'0' + d)).collect();
-    if before_point < 1 {
-        let zeros = usize::try_from(1 - before_point).unwrap_or(0).min(usize::from(decimals) + 1);
-        text = "0".repeat(zeros) + &text;
-        before_point = 1;
-    }
-    let split = usize::try_from(before_point).unwrap_or(1).min(text.len());
-    let (whole, fraction) = text.split_at(split);
-    let mut fraction = fraction.to_owned();
-    fraction.truncate(usize::from(decimals));
-    while fraction.len() < usize::from(decimals) {
-        fraction.push('0');
-    }
-    let whole = if whole.is_empty() { "0".to_owned() } else { whole.to_owned() };
-    let is_zero = whole.bytes().chain(fraction.bytes()).all(|b| b == b'0');
-    Rounded { negative: value < 0.0 && !is_zero, whole, fraction }
-}
-
-/// Adds one to the last digit; whether that made the number a digit longer.
-fn carry(digits: &mut Vec<u8>) -> bool {
-    for digit in digits.iter_mut().rev() {
-        if *digit < 9 {
-            *digit += 1;
-            return false;
-        }
-        *digit = 0;
-    }
-    digits.insert(0, 1);
-    true
+    let mut decimal = Decimal::of(value, 15);
+    let decimals = i32::from(decimals);
+    // How many of the digits are kept: fewer than none is none.
+    let keep = usize::try_from(decimal.point + decimals);
+    let up = keep.is_ok_and(|keep| decimal.digits.get(keep).is_some_and(|next| *next >= 5));
+    decimal.cut(keep.unwrap_or(0), up);
+    let Decimal { point, digits } = decimal;
+    let digit = |place: i32| usize::try_from(place).ok().and_then(|place| digits.get(place)).map_or('0', |digit| char::from(b'0' + digit));
+    let whole = (0.min(point - 1)..point).map(digit).collect();
+    let fraction = (point..point + decimals).map(digit).collect();
+    Rounded { negative: value < 0.0 && !digits.is_empty(), whole, fraction }
 }
 
 /// A number to 12 significant digits, for holding against a threshold: sums that should come out
 /// exactly at the edge (9.4 of 94 is 10%) do.
 #[must_use]
 pub fn settle(value: f64) -> f64 {
-    // What was formatted as a number parses as one.
-    real(&format!("{value:.11e}")).unwrap_or(value)
+    if !value.is_finite() {
+        return value;
+    }
+    Decimal::of(value, 12).nearest().copysign(value)
 }
 
 /// Whether one number is at most another, the edge included, as sums go.

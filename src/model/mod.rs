@@ -5,6 +5,7 @@
 
 mod benchmark;
 mod breakdown;
+mod decimal;
 mod measure;
 mod number;
 mod order;
@@ -16,8 +17,9 @@ mod target;
 
 pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, NationalIs, PeerAverage, PeerGroup};
 pub use breakdown::{Breakdown, Part, PartValue};
+pub use decimal::{Decimal, decimals, real};
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Event, ForecastMethod, Frequency, Measure, MeasureId, Scale, Unit};
-pub use number::{Count, Denominator, Finite, decimals, real};
+pub use number::{Count, Denominator, Finite};
 pub use order::{in_order, put_in_order};
 pub use period::{Month, Period, PeriodKind};
 pub use rating::{
