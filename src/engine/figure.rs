@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Absence, Count, Counts, Measure, Missing, Month, Observation, Period, Reading, Unit};
+use crate::model::{Absence, Count, Counts, ForecastMethod, Measure, Missing, Month, Observation, Period, Reading, Unit};
 
 /// A value for a period.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Figure {
     pub origin: Origin,
     /// It is a forecast.
     pub forecast: bool,
-    /// Its reading, as an index into the measure's.
+    /// Its reading, as an index into the measure's; beyond the last for a forecast that was worked out.
     pub reading: usize,
 }
 
@@ -40,6 +40,8 @@ pub enum Origin {
     Printed,
     /// Worked out from its counts.
     WorkedOut,
+    /// Worked out from the year so far, by this method.
+    Forecast(ForecastMethod),
 }
 
 /// Where a measure stands.

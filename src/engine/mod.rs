@@ -16,6 +16,7 @@ pub mod claims;
 mod direction;
 pub mod evidence;
 mod figure;
+pub mod forecast;
 pub mod math;
 mod milestone;
 mod people;
@@ -47,7 +48,7 @@ pub struct Evaluation {
 pub struct Evaluated {
     /// Where it stands: the latest figure, and what is missing since.
     pub current: Current,
-    /// The forecast for the year, if there is one.
+    /// The forecast for the year: the officers' own, else by the method that the file names.
     pub forecast: Option<Figure>,
     /// The rating of where it stands.
     pub position: Verdict,
@@ -73,6 +74,12 @@ impl Evaluated {
             (Basis::Outlook, Some(outlook)) => outlook,
             (Basis::Outlook | Basis::Position, _) => &self.position,
         }
+    }
+
+    /// The forecast, where it was worked out and so is not among the readings.
+    #[must_use]
+    pub fn worked_out(&self) -> Option<&Figure> {
+        self.forecast.as_ref().filter(|forecast| matches!(forecast.origin, Origin::Forecast(_)))
     }
 
     /// The figure that leads: the forecast, or where the measure stands.
@@ -106,7 +113,7 @@ fn measure(report: &Report, measure: &Measure) -> Evaluated {
 /// A measure by its printed values, whatever their counts say.
 fn as_printed(report: &Report, measure: &Measure) -> Evaluated {
     let current = figure::current(measure, report.position_at);
-    let forecast = figure::forecast(measure, report.position_at);
+    let forecast = figure::forecast(measure, report.position_at).or_else(|| forecast::named(measure, report.position_at));
     let position = rating::position(report, measure, &current);
     let outlook = forecast.as_ref().map(|forecast| rating::outlook(report, measure, forecast));
     let leads = measure.leads.filter(|basis| *basis == Basis::Position || forecast.is_some()).unwrap_or(match (&position, &outlook) {

@@ -91,9 +91,8 @@ fn big(measure: &Measure, evaluated: &Evaluated) -> (String, Vec<String>) {
         return ("–".to_owned(), vec![reason]);
     };
     let base_text = base(measure, lead);
-    let what = if lead.forecast { "Forecast for " } else { "" };
-    let when = if lead.forecast { period::long(lead.period) } else { capital(&period::long(lead.period)) };
-    notes.push(if base_text.is_empty() { format!("{what}{when}.") } else { format!("{what}{when}: {base_text}.") });
+    let when = if lead.forecast { rating::basis_label(Basis::Outlook, lead) } else { capital(&period::long(lead.period)) };
+    notes.push(if base_text.is_empty() { format!("{when}.") } else { format!("{when}: {base_text}.") });
     let other = match evaluated.leads {
         Basis::Outlook => evaluated.current.figure.as_ref().map(|f| ("So far", f)),
         Basis::Position => evaluated.forecast.as_ref().map(|f| ("Forecast", f)),
@@ -104,7 +103,7 @@ fn big(measure: &Measure, evaluated: &Evaluated) -> (String, Vec<String>) {
             (FigureUnit::Measure, None) => number::value(measure, figure.value),
             (FigureUnit::Counted, _) => with_base(measure, figure),
         };
-        notes.push(format!("{label}, {}: {value}.", period::long(figure.period)));
+        notes.push(format!("{label}{}, {}: {value}.", labels::by_method(figure), period::long(figure.period)));
     }
     if let Some((_, missing)) = &evaluated.current.missing {
         notes.push(format!("{}.", labels::missing(missing).trim_end_matches('.')));

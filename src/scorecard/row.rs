@@ -93,7 +93,8 @@ fn second(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Seco
     if let Some((Verdict::Rated(rated), when)) = other {
         let figure = rating::figure(measure, &Figure { forecast: false, ..rated.figure.clone() });
         let text = format!(
-            "{when}: {figure} v {} {}",
+            "{when}{}: {figure} v {} {}",
+            labels::by_method(&rated.figure),
             rating::wanted(measure, &rated.yardstick),
             rating::yardstick_short(measure, &rated.yardstick)
         );
@@ -152,7 +153,7 @@ fn value_view(measure: &Measure, figure: &Figure) -> ValueView {
         FigureUnit::Counted => labels::counted(measure).to_owned(),
     };
     let forecast = if figure.forecast { " forecast" } else { "" };
-    ValueView { value, base, period: format!("{}{forecast}", period::short(figure.period)) }
+    ValueView { value, base, period: format!("{}{forecast}{}", period::short(figure.period), labels::by_method(figure)) }
 }
 
 pub(super) fn latest(measure: &Measure, evaluated: &Evaluated) -> ValueView {
@@ -235,6 +236,7 @@ fn gap_view(measure: &Measure, evaluated: &Evaluated, rated: Option<&Rated>) -> 
 fn sparkline(measure: &Measure, evaluated: &Evaluated) -> Option<Sparkline> {
     let lead = evaluated.lead_figure()?;
     let series: Vec<Figure> = figures(measure)
+        .chain(evaluated.worked_out().cloned())
         .filter(|f| f.unit == FigureUnit::Measure && f.period.kind() == lead.period.kind() && (!f.forecast || lead.forecast))
         .collect();
     if series.len() < 3 {

@@ -12,7 +12,8 @@ pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -
     let lead = evaluated.lead_figure()?;
     // Running totals for parts of a year and for whole years do not belong on one line.
     let same = |f: &Figure| !measure.cumulative || f.period.kind() == lead.period.kind();
-    let series: Vec<Figure> = figures(measure).filter(|f| f.unit == FigureUnit::Measure && same(f)).collect();
+    let all = figures(measure).chain(evaluated.worked_out().cloned());
+    let series: Vec<Figure> = all.filter(|f| f.unit == FigureUnit::Measure && same(f)).collect();
     if series.len() < 2 {
         return None;
     }

@@ -25,8 +25,7 @@ fn step(label: String, value: String) -> Step {
 
 /// The label of a figure in a working: "Forecast for 2024/25 (897 admissions)".
 fn figure_label(measure: &Measure, figure: &Figure) -> String {
-    let what =
-        if figure.forecast { format!("Forecast for {}", period::long(figure.period)) } else { capital(&period::long(figure.period)) };
+    let what = if figure.forecast { rating::basis_label(Basis::Outlook, figure) } else { capital(&period::long(figure.period)) };
     let base = base(measure, figure);
     if base.is_empty() { what } else { format!("{what} ({base})") }
 }

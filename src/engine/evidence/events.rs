@@ -36,7 +36,7 @@ fn whole(value: f64) -> Option<Count> {
 /// A number on one day is not: those counted are there together and stay. Nor is one that is printed
 /// in thousands: such things come in great numbers, many by the same people, so that they vary far
 /// more than events that come singly. *Ours*.
-pub(super) fn events(measure: &Measure, figure: &Figure) -> Result<Count, Unsure> {
+pub(in crate::engine) fn events(measure: &Measure, figure: &Figure) -> Result<Count, Unsure> {
     if figure.unit == FigureUnit::Measure {
         match measure.unit {
             Unit::Count => {}

@@ -13,6 +13,7 @@ mod yearly;
 
 pub use change::{NoTest, change};
 pub use events::Unsure;
+pub(super) use events::events;
 pub use interval::{FigureInterval, IntervalBy, interval};
 pub use margin::{Margin, MarginBy, margin};
 pub use variation::{ChartPoint, ChartTarget, NoVariation, Since, VariationChart, variation};

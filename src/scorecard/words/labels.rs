@@ -2,9 +2,10 @@
 
 use super::compare::ordinal;
 use super::{capital, period};
+use crate::engine::{Figure, Origin};
 use crate::model::{
-    Absence, Aim, Comparator, ComparatorKind, Framework, Frequency, Measure, Missing, NationalIs, PublishedRank, Quartile, Report, Status,
-    Unit,
+    Absence, Aim, Comparator, ComparatorKind, ForecastMethod, Framework, Frequency, Measure, Missing, NationalIs, PublishedRank, Quartile,
+    Report, Status, Unit,
 };
 use crate::scorecard::number;
 
@@ -185,6 +186,19 @@ pub(in crate::scorecard) fn status(status: &Status) -> &'static str {
         Status::Provisional => "Provisional",
         Status::Revised => "Revised",
         Status::Forecast { .. } => "Forecast",
+    }
+}
+
+/// How a forecast was worked out, after "forecast": " by straight line"; nothing where officers gave it.
+pub(in crate::scorecard) fn by_method(figure: &Figure) -> &'static str {
+    match figure.origin {
+        Origin::Forecast(ForecastMethod::StraightLine) => " by straight line",
+        Origin::Forecast(ForecastMethod::LastYearsProfile) => " by last year’s profile",
+        Origin::Forecast(ForecastMethod::LastYearsRemainingMonths) => " by last year’s remaining months",
+        Origin::Forecast(ForecastMethod::MilestoneProfile) => " by the milestone profile",
+        Origin::Forecast(ForecastMethod::Growth) => " by growth on last year",
+        Origin::Forecast(ForecastMethod::RollingYear) => " by the last 12 months",
+        Origin::Printed | Origin::WorkedOut => "",
     }
 }
 

@@ -291,7 +291,7 @@ pub(in crate::scorecard) fn set_by(measure: &Measure, used: &UsedTolerance) -> S
 /// Which rating it is: "At November 2024", "Forecast for 2024/25".
 pub(in crate::scorecard) fn basis_label(basis: Basis, figure: &crate::engine::Figure) -> String {
     match (basis, figure.period) {
-        (Basis::Outlook, p) => format!("Forecast for {}", period::long(p)),
+        (Basis::Outlook, p) => format!("Forecast for {}{}", period::long(p), labels::by_method(figure)),
         (Basis::Position, crate::model::Period::PointInTime(day)) => format!("At {}", period::date(day)),
         (Basis::Position, p @ crate::model::Period::YearToDate { .. }) => format!("At {}", period::month(p.last_month())),
         (Basis::Position, p) => capital(&period::long(p)),

@@ -1,0 +1,116 @@
+//! The year so far: which year, how many of its months, and what they brought.
+
+use jiff::civil::Date;
+
+use super::super::figure::{self, FigureUnit, figures};
+use super::NoForecast;
+use super::total::{Stretch, between, stretches};
+use crate::model::{Measure, Month, Period};
+
+/// The year so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SoFar {
+    /// The year.
+    pub year: Period,
+    /// The first month that is counted: that of the year, or September in an academic year that is counted from there.
+    pub from: Month,
+    /// The last month of which a figure is known.
+    pub to: Month,
+    /// How many months that is.
+    pub months: i32,
+    /// How many months are counted in the whole year.
+    pub of: i32,
+    /// What they brought, in `unit`.
+    pub total: f64,
+    /// What adds up: the measure's own unit, or what it counts (34 admissions so far).
+    pub unit: FigureUnit,
+    /// What a rate is out of, and whether it was worked back from a printed rate; only in what the measure counts.
+    pub base: Option<(f64, bool)>,
+    /// All that is known of stretches of months.
+    pub(super) stretches: Vec<Stretch>,
+}
+
+impl SoFar {
+    /// The months so far as a period.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        Period::YearToDate { from: self.from, to: self.to }
+    }
+
+    /// How many months are left of the year.
+    #[must_use]
+    pub fn left(&self) -> i32 {
+        self.of - self.months
+    }
+
+    /// The same months of the year before.
+    pub(super) fn same_period(&self) -> Result<f64, NoForecast> {
+        let (from, to) = (self.from.plus(-12), self.to.plus(-12));
+        let missing = |month| match month == from {
+            true => NoForecast::NoSamePeriod { period: Period::YearToDate { from, to } },
+            false => NoForecast::MonthMissing { month },
+        };
+        between(&self.stretches, from, to).map_err(missing)
+    }
+
+    /// The whole of the year before.
+    pub(super) fn last_year(&self) -> Result<f64, NoForecast> {
+        let period = self.year.years_before(1);
+        let end = period.last_month();
+        // An academic year that is counted from September holds nothing of August.
+        let whole = self.stretches.iter().find(|s| s.from == period.first_month() && s.to == end).map(|s| s.total);
+        let missing = |_| NoForecast::NoLastYear { period };
+        whole.map_or_else(|| between(&self.stretches, self.from.plus(-12), end).map_err(missing), Ok)
+    }
+
+    /// Both: the whole of last year, and its same months, which must leave something sensible for the rest of it.
+    pub(super) fn both_of_last_year(&self) -> Result<(f64, f64), NoForecast> {
+        let (whole, same) = (self.last_year()?, self.same_period()?);
+        if whole < same { Err(NoForecast::LastYearFell { year: self.year.years_before(1) }) } else { Ok((whole, same)) }
+    }
+}
+
+/// The year so far by a measure's latest running total, or by its months or quarters put together.
+pub(super) fn so_far(measure: &Measure, position_at: Date) -> Result<SoFar, NoForecast> {
+    let runs = |period: Period| matches!(period, Period::YearToDate { .. } | Period::Month(_) | Period::Quarter { .. });
+    let begun = |period: Period| period.first_month() <= Month::of(position_at);
+    let counts = |unit: FigureUnit| measure.cumulative || unit == FigureUnit::Counted;
+    let latest = figures(measure).filter(|f| !f.forecast && runs(f.period) && begun(f.period) && counts(f.unit)).last();
+    let Some(latest) = latest else {
+        return Err(if measure.cumulative { NoForecast::NothingSoFar } else { NoForecast::NotARunningTotal });
+    };
+    let to = latest.period.last_month();
+    let begins = if let Period::YearToDate { from, .. } = latest.period { Some(from) } else { None };
+    let year = begins.map_or_else(|| year_of_month(measure, to), |_| latest.period.year_of()).ok_or(NoForecast::NoYear)?;
+    let from = begins.unwrap_or(year.first_month());
+    is_not_over(measure, year, to, position_at)?;
+    let stretches = stretches(measure, latest.unit);
+    let total = between(&stretches, from, to).map_err(|month| NoForecast::MonthMissing { month })?;
+    let base = match latest.unit {
+        FigureUnit::Counted => figure::implied_base(measure),
+        FigureUnit::Measure => None,
+    };
+    let (months, of) = (from.count_to(to), from.count_to(year.last_month()));
+    Ok(SoFar { year, from, to, months, of, total, unit: latest.unit, base, stretches })
+}
+
+/// The year a month's figure belongs to: that of a target, or of an earlier whole year; else the financial year.
+pub(super) fn year_of_month(measure: &Measure, month: Month) -> Option<Period> {
+    let years = measure.targets.iter().map(|t| t.period).chain(measure.readings.iter().map(|r| r.period));
+    let holds = |year: &Period| year.first_month() <= month && month <= year.last_month();
+    let is_year =
+        |period: &Period| matches!(period, Period::FinancialYear { .. } | Period::AcademicYear { .. } | Period::CalendarYear { .. });
+    years.filter(is_year).flat_map(|year| [year, year.years_before(-1)]).find(holds).or_else(|| Period::Month(month).year_of())
+}
+
+/// Something of the year must be left, and its outturn not be known.
+pub(super) fn is_not_over(measure: &Measure, year: Period, to: Month, position_at: Date) -> Result<(), NoForecast> {
+    let known = figures(measure).any(|f| !f.forecast && f.period == year);
+    if to >= year.last_month() || year.last_day() < position_at || known { Err(NoForecast::YearOver { year }) } else { Ok(()) }
+}
+
+/// No break may lie after one month and up to another: what was counted before it says nothing of what comes after.
+pub(super) fn unbroken(measure: &Measure, after: Month, to: Month) -> Result<(), NoForecast> {
+    let broken = measure.breaks.iter().position(|b| after < b.from && b.from <= to);
+    broken.map_or(Ok(()), |index| Err(NoForecast::Break { index }))
+}
