@@ -3,7 +3,8 @@
 //!
 //! A case says its `rule` and its `measures`; it may set any other field of a file (`scheme`,
 //! `tolerances`), or replace fields of the `report`. What every case has in common is filled in by `tests/support/case.rs`.
-//! With `"evidence": true` its answer says how sure the figures are instead of how they are rated.
+//! With `"evidence": true` its answer says how sure the figures are instead of how they are rated, with `"forecast": true` where
+//! the year is expected to end.
 //! To add one: drop in a `.json`, run `UPDATE=1 cargo test --test cases`, and check the `.txt` by hand.
 
 mod support;
@@ -26,13 +27,18 @@ fn cases() -> Vec<PathBuf> {
 fn answer(name: &str, case: &str) -> String {
     let mut case = Json::parse(case);
     let evidence = case.fields().iter().any(|(name, _)| name == "evidence");
-    case.fields().retain(|(name, _)| name != "evidence");
+    let forecast = case.fields().iter().any(|(name, _)| name == "forecast");
+    case.fields().retain(|(name, _)| name != "evidence" && name != "forecast");
     let (rule, file) = whole(case);
     let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
     let mut lines = vec![rule];
     for (measure, page) in opened.scorecard.measures.iter().zip(&opened.pages()) {
         lines.push(String::new());
-        if evidence { say_how_sure(measure, page, &mut lines) } else { say(measure, page, &mut lines) }
+        match (evidence, forecast) {
+            (true, _) => say_how_sure(measure, page, &mut lines),
+            (false, true) => say_where_it_ends(measure, page, &mut lines),
+            (false, false) => say(measure, page, &mut lines),
+        }
     }
     for breakdown in opened.breakdowns() {
         lines.push(String::new());
@@ -90,6 +96,43 @@ fn say_how_sure(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
         line(format!("  {}: {}", chart.title, chart.finding));
         line(format!("    {}", chart.how_to_read));
         figures(&chart.table, &mut line);
+    }
+}
+
+fn say_where_it_ends(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
+    let mut line = |text: String| lines.push(text.trim_end().to_owned());
+    line(measure.title.clone());
+    line(format!("  Latest:    {} · {} · {}", measure.latest.value, measure.latest.base, measure.latest.period));
+    line(format!("  Rating:    {} · {}", measure.rating.word, measure.rating.against));
+    for second in &measure.second {
+        line(format!("             {} · {}", second.word, second.text));
+    }
+    match &page.forecast {
+        None => line("  No forecast is told.".to_owned()),
+        Some(found) => {
+            line(format!("  {}: {}", found.title, found.finding));
+            for row in &found.rows {
+                let rating = row.rating.as_ref().map(|(_, word)| format!(" [{word}]")).unwrap_or_default();
+                let parts = [&row.value, &row.base, &row.sum, &row.rests_on].map(String::as_str);
+                let parts: Vec<&str> = parts.into_iter().filter(|text| !text.is_empty()).collect();
+                line(format!("    {}{rating}: {}", row.method, parts.join(" · ")));
+                line(format!("      {} · {}", row.range, row.rule));
+            }
+            for fact in &found.without {
+                line(format!("    {}: {}", fact.term, fact.text));
+            }
+            for text in [&found.run_rate].into_iter().filter(|text| !text.is_empty()).chain(&found.notes) {
+                line(format!("    {text}"));
+            }
+            if let Some(chart) = &found.path {
+                line(format!("    {}", chart.finding));
+                line(format!("    {}", chart.how_to_read));
+                figures(&chart.table, &mut line);
+            }
+        }
+    }
+    if let Some(kinds) = &page.kinds_of_year {
+        figures(kinds, &mut line);
     }
 }
 

@@ -7,6 +7,7 @@
 mod common;
 mod control;
 mod funnel;
+mod path;
 mod skyline;
 mod spots;
 mod strip;
@@ -23,6 +24,7 @@ pub fn option(chart: &ChartView, narrow: bool) -> String {
         ChartView::Strip(strip) => strip::chart(strip, narrow),
         ChartView::Funnel(funnel) => funnel::chart(funnel, narrow),
         ChartView::Control(control) => control::chart(control, narrow),
+        ChartView::Path(path) => path::chart(path, narrow),
     }
     .to_string()
 }

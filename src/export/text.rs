@@ -1,7 +1,7 @@
 //! A scorecard as plain text that a councillor could read: what `scorecard show` prints and the
 //! golden tests keep.
 
-use crate::scorecard::view::{Compare, Measure, Page, Scorecard, Tally, Working};
+use crate::scorecard::view::{Compare, Forecast, Measure, Page, Scorecard, Tally, Working};
 
 /// The whole scorecard as plain text, in the order of the page; with the pages of its measures, and where each stands
 /// among other councils, if that is known (none at all where there are no benchmarks).
@@ -99,6 +99,33 @@ fn measure(out: &mut Lines, measure: &Measure, page: &Page) {
     }
     if let Some(chart) = &page.variation {
         out.indented(&format!("{}: {}", chart.title, chart.finding));
+    }
+    if let Some(found) = &page.forecast {
+        forecast(out, found);
+    }
+    if let Some(kinds) = &page.kinds_of_year {
+        for row in [&kinds.head].into_iter().chain(&kinds.rows) {
+            out.indented(&format!("    | {}", row.join(" | ")));
+        }
+    }
+}
+
+fn forecast(out: &mut Lines, forecast: &Forecast) {
+    out.indented(&format!("{}: {}", forecast.title, forecast.finding));
+    for row in &forecast.rows {
+        let rating = row.rating.as_ref().map(|(_, word)| format!(" [{word}]")).unwrap_or_default();
+        let parts = [&row.value, &row.base, &row.range, &row.rule, &row.sum, &row.rests_on];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+        out.indented(&format!("    {}{rating}: {}", row.method, parts.join(" · ")));
+    }
+    for fact in &forecast.without {
+        out.indented(&format!("    {}: {}", fact.term, fact.text));
+    }
+    for line in [&forecast.run_rate].into_iter().filter(|text| !text.is_empty()).chain(&forecast.notes) {
+        out.indented(&format!("    {line}"));
+    }
+    if let Some(chart) = &forecast.path {
+        out.indented(&format!("    {}: {}", chart.title, chart.finding));
     }
 }
 

@@ -7,6 +7,7 @@
 mod breakdown;
 mod compare;
 mod evidence;
+mod forecast;
 mod number;
 mod overview;
 mod page;

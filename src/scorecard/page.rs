@@ -6,7 +6,7 @@ use super::tables::{people, readings, yardsticks};
 use super::view::{ActionView, CommentView, Fact, LinkView, Mark, Page, RatingMark, VerdictLine};
 use super::words::{capital, direction, evidence as words, labels, period, rating};
 use super::working::{judged, why_direction, why_rating};
-use super::{evidence, number, trend, variation};
+use super::{evidence, forecast, number, trend, variation};
 use crate::engine::evidence::change;
 use crate::engine::{Direction, Evaluated, Evaluation, Figure, FigureUnit, Verdict};
 use crate::model::{Basis, Link, Measure, Month, Report};
@@ -25,6 +25,8 @@ pub(super) fn page(report: &Report, evaluation: &Evaluation, measure: &Measure, 
         evidence: evidence::evidence(report, evaluation, measure, evaluated),
         trend: trend::trend(report, long, evaluated),
         variation: variation::chart(report, long),
+        forecast: forecast::forecast(report, measure, evaluated),
+        kinds_of_year: forecast::kinds_of_year(long),
         readings: readings(long),
         yardsticks: yardsticks(report, measure, evaluated),
         people: people(measure, evaluated),

@@ -2,6 +2,7 @@
 
 mod compare;
 mod evidence;
+mod forecast;
 mod since;
 mod text;
 
@@ -12,6 +13,7 @@ pub use compare::{
 
 pub use since::{OtherReports, Since, SinceGroup, SinceRow, SinceSide, TurnedOut};
 
+pub use forecast::{Forecast, ForecastRow, PathChart};
 pub use text::{CheckedText, ClaimMark, TextClaim, TextPiece};
 
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
@@ -445,6 +447,10 @@ pub struct Page {
     pub trend: Option<Trend>,
     /// The usual variation of its months or quarters, where there are enough of them: a [`ChartView::Control`].
     pub variation: Option<ChartFigure>,
+    /// Where the year is expected to end, where that can be asked.
+    pub forecast: Option<Forecast>,
+    /// Years of several kinds side by side: financial, academic, calendar, rolling.
+    pub kinds_of_year: Option<Figures>,
     /// All readings, newest first.
     pub readings: Vec<ReadingRow>,
     /// Targets, milestones and comparators.

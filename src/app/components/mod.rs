@@ -11,6 +11,7 @@ pub mod endnotes;
 pub mod field;
 pub mod figures;
 pub mod filter_bar;
+pub mod forecast_part;
 pub mod gap_chart;
 pub mod group_choice;
 pub mod heat_map;

@@ -9,6 +9,7 @@ use crate::app::components::chart_figure::chart_figure;
 use crate::app::components::compare_part::compare_part;
 use crate::app::components::endnotes::{lines, links};
 use crate::app::components::figures::{people_table, reading_table, yardstick_table};
+use crate::app::components::forecast_part::forecast_part;
 use crate::app::components::group_choice::Against;
 use crate::app::components::masthead::facts;
 use crate::app::components::measure_table::flag_list;
@@ -44,6 +45,8 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         evidence,
         trend,
         variation,
+        forecast,
+        kinds_of_year,
         readings,
         yardsticks,
         people,
@@ -83,6 +86,7 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(hero)
         .add(el("div", "pair").add(why))
         .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
+        .maybe(forecast_part(measure.title.clone(), forecast, kinds_of_year))
         .add(pair([sure, variation]))
         .maybe(comparison(report, index, measure.title.clone(), Against::of(selection, on_select)))
         .add(pair([

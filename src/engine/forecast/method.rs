@@ -246,6 +246,9 @@ fn growth(
         None => so_far.last_year()?,
     };
     let same = so_far.same_period()?;
+    if so_far.last_year().is_ok_and(|whole| whole < same) {
+        return Err(NoForecast::LastYearFell { year: last_year });
+    }
     sound?;
     above_nothing(same)?;
     let grown = |value: f64| settle(value * so_far.total / same);

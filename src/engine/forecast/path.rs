@@ -79,14 +79,14 @@ pub(super) fn path(measure: &Measure, so_far: &SoFar, goal: Option<Goal>, known:
     };
     let entered = known.forecast.filter(|f| known.by.is_none() && f.period == so_far.year);
     let end = match (entered, index.and_then(|index| known.found.get(index))) {
-        (Some(figure), _) => Some((total_of(measure, so_far, figure), None)),
-        (None, Some((method, projection))) => Some((total_of(measure, so_far, &projection.figure), Some(*method))),
+        (Some(figure), _) => total_of(measure, so_far, figure).map(|total| (total, None)),
+        (None, Some((method, projection))) => total_of(measure, so_far, &projection.figure).map(|total| (total, Some(*method))),
         (None, None) => None,
     };
     let (fan, fan_of) = match (entered.and(known.entered_range), index) {
         (Some(range), _) => (wedge(measure, so_far, range), Some((None, range.by))),
         (None, Some(index)) => match (known.found.get(index), known.ranges.get(index).copied().flatten()) {
-            (Some((method, projection)), Some(range)) => {
+            (Some((method, projection)), Some(range)) if total_of(measure, so_far, &projection.figure).is_some() => {
                 let spread = Spread::of(so_far, &projection.sum, known.counts_events);
                 let fan = spread.map_or_else(|| wedge(measure, so_far, range), |spread| widening(so_far, &spread));
                 (fan, Some((Some(*method), range.by)))
@@ -108,16 +108,13 @@ pub(super) fn path(measure: &Measure, so_far: &SoFar, goal: Option<Goal>, known:
     }
 }
 
-/// A forecast in the unit that adds up.
-fn total_of(measure: &Measure, so_far: &SoFar, figure: &Figure) -> f64 {
-    total(measure, so_far, figure, figure.value)
-}
-
-fn total(measure: &Measure, so_far: &SoFar, figure: &Figure, value: f64) -> f64 {
+/// A forecast in the unit that adds up; none where it is a rate whose base is not known.
+fn total_of(measure: &Measure, so_far: &SoFar, figure: &Figure) -> Option<f64> {
     match (so_far.unit, figure.unit, figure.counts, so_far.base) {
-        (FigureUnit::Counted, FigureUnit::Measure, Some(counts), _) if value.to_bits() == figure.value.to_bits() => counts.numerator.real(),
-        (FigureUnit::Counted, FigureUnit::Measure, _, Some((base, _))) => value / per(measure.unit) * base,
-        (_, _, _, _) => value,
+        (FigureUnit::Counted, FigureUnit::Measure, Some(counts), _) => Some(counts.numerator.real()),
+        (FigureUnit::Counted, FigureUnit::Measure, None, base) => base.map(|(base, _)| figure.value / per(measure.unit) * base),
+        (FigureUnit::Measure, FigureUnit::Counted, _, _) => None,
+        (FigureUnit::Counted, FigureUnit::Counted, _, _) | (FigureUnit::Measure, FigureUnit::Measure, _, _) => Some(figure.value),
     }
 }
 

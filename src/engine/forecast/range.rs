@@ -2,12 +2,13 @@
 //!
 //! * By the **months**, where this year's are known one by one: a 95% prediction interval for the sum of the months that
 //!   are left, taken to vary as those so far did, one independent of the other (Hahn & Meeker 1991, §4.7).
-//! * By the **events**, where what is counted comes singly: a 95% prediction interval for a Poisson count, from one seen
+//! * By the **events**, where what is counted comes singly and is not too many: a 95% prediction interval for a Poisson count, from one seen
 //!   in another stretch (Nelson 1982; in the closed form of Krishnamoorthy & Peng 2011).
 //! * Else from the lowest to the highest of the **methods** that can be worked out. *Ours*: no probability goes with it.
 
 use super::super::figure::{Figure, FigureUnit};
 use super::super::math::sum;
+use super::super::rounding::settle;
 use super::super::statistics::{Confidence, DegreesOfFreedom, student_t_quantile};
 use super::method::{Projection, Sum};
 use super::so_far::SoFar;
@@ -49,6 +50,9 @@ pub enum RangeBy {
 /// With fewer months than this their spread says too little. *Ours*.
 const MONTHS_FROM: usize = 4;
 
+/// Of as many events as this or more, chance alone is the least part of what varies: a range by it would be far too narrow. *Ours*.
+const EVENTS_BELOW: f64 = 1_000.0;
+
 /// What the months that are left may bring, in the unit that adds up.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Spread {
@@ -72,7 +76,7 @@ impl Spread {
             return Some(Self::Months(months));
         }
         let events = |events: f64, ratio: f64| {
-            (counts_events && is_count(events) && ratio.is_finite() && ratio > 0.0).then_some(Self::Events { events, ratio })
+            (counts_events && is_few(events) && ratio.is_finite() && ratio > 0.0).then_some(Self::Events { events, ratio })
         };
         match *sum {
             Sum::StraightLine { so_far: total } => events(total, f64::from(so_far.left()) / f64::from(so_far.months)),
@@ -101,8 +105,8 @@ impl Spread {
     }
 }
 
-fn is_count(value: f64) -> bool {
-    value >= 0.0 && value.fract().abs() <= 0.0
+fn is_few(events: f64) -> bool {
+    (0.0..EVENTS_BELOW).contains(&events) && events.fract().abs() <= 0.0
 }
 
 /// What each month so far brought; none where one is not known by itself, or the running total fell.
@@ -160,11 +164,10 @@ pub(super) fn ranges(measure: &Measure, so_far: &SoFar, found: &[(ForecastMethod
 /// From the lowest to the highest, where two methods or more are told apart.
 fn span(found: &[(ForecastMethod, Projection)]) -> Option<Range> {
     let unit = found.first()?.1.figure.unit;
-    let same = |(_, p): &&(ForecastMethod, Projection)| p.figure.unit == unit;
-    let lowest = found.iter().filter(same).min_by(|a, b| a.1.figure.value.total_cmp(&b.1.figure.value))?;
-    let highest = found.iter().filter(same).max_by(|a, b| a.1.figure.value.total_cmp(&b.1.figure.value))?;
-    let (lower, upper) = (lowest.1.figure.value, highest.1.figure.value);
-    (lower < upper).then_some(Range { lower, upper, by: RangeBy::Methods { lowest: lowest.0, highest: highest.0 } })
+    let values = || found.iter().filter(|(_, p)| p.figure.unit == unit).map(|(method, p)| (*method, settle(p.figure.value)));
+    let (lowest, lower) = values().reduce(|best, next| if next.1 < best.1 { next } else { best })?;
+    let (highest, upper) = values().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    (lower < upper).then_some(Range { lower, upper, by: RangeBy::Methods { lowest, highest } })
 }
 
 /// A total for the year in the unit of a forecast.

@@ -32,6 +32,8 @@ pub enum ChartView {
     Funnel(Funnel),
     /// A monthly or quarterly series and its usual variation.
     Control(Control),
+    /// The way through the year.
+    Path(super::PathChart),
 }
 
 /// An axis of values.

@@ -6,6 +6,7 @@ pub(super) mod claims;
 pub(super) mod compare;
 pub(super) mod direction;
 pub(super) mod evidence;
+pub(super) mod forecast;
 pub(super) mod labels;
 pub(super) mod period;
 pub(super) mod problem;

@@ -98,9 +98,14 @@ pub(in crate::scorecard) fn takes_the(period: Period) -> bool {
     }
 }
 
+/// A period as a noun: "2023/24", "the 2023/24 survey".
+pub(in crate::scorecard) fn the(period: Period) -> String {
+    format!("{}{}", if takes_the(period) { "the " } else { "" }, long(period))
+}
+
 /// What a change is since: "Since 2023/24", "Since the 2021/22 survey".
 pub(in crate::scorecard) fn since(period: Period) -> String {
-    format!("Since {}{}", if takes_the(period) { "the " } else { "" }, long(period))
+    format!("Since {}", the(period))
 }
 
 /// What kind of period it is, for the facts of a measure.
