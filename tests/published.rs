@@ -386,3 +386,63 @@ fn funnels_of_rates_of_ohid() {
         }
     }
 }
+
+#[test]
+fn forecasts_by_every_method() {
+    use scorecard::engine::forecast::outlooks;
+    use scorecard::model::ForecastMethod;
+    for row in Table::read("forecasts", 9).rows() {
+        let months: i32 = row.get("months");
+        let month = |year: i32| format!("{year}-{:02}", 3 + months).replace("-13", "-01").replace("-14", "-02");
+        let year_of = |year: i32| if months > 9 { year + 1 } else { year };
+        let [so_far, year, same, due, whole] = ["so_far", "year", "same", "due", "whole"].map(|column| row.text(column));
+        let (this, last) = (month(year_of(2024)), month(year_of(2023)));
+        let file = format!(
+            r#"{{ "scorecard": 1,
+                "report": {{ "organisation": "Exampleshire", "title": "Forecasts", "period": "2024-04 to {this}" }},
+                "frameworks": [{{ "id": "local", "name": "Local", "version": "2024/25", "local": true }}],
+                "measures": [{{
+                  "framework": "local", "code": "a", "title": "A", "aim": "high", "unit": "count", "cumulative": true,
+                  "readings": [
+                    {{ "period": "2024-04 to {this}", "value": {so_far} }},
+                    {{ "period": "2023-04 to {last}", "value": {same} }},
+                    {{ "period": "2023/24", "value": {year} }}
+                  ],
+                  "targets": [{{ "period": "2024/25", "at_least": {whole}, "path": {{ "by_month": [{{ "month": "{this}", "value": {due} }}] }} }}]
+                }}] }}"#
+        );
+        let report = scorecard::read::report(file.as_bytes()).unwrap_or_else(|p| panic!("{}: {:?}", row.place(), p.list)).report;
+        let evaluation = scorecard::engine::evaluate(&report);
+        let found = outlooks(&report, &report.measures[0], &evaluation.measures[0]).expect("a running total");
+        for (method, column) in [
+            (ForecastMethod::StraightLine, "straight"),
+            (ForecastMethod::LastYearsProfile, "profile"),
+            (ForecastMethod::LastYearsRemainingMonths, "remaining"),
+            (ForecastMethod::MilestoneProfile, "milestone"),
+            (ForecastMethod::Growth, "growth"),
+            (ForecastMethod::RollingYear, "rolling"),
+        ] {
+            row.holds(column, found.by(method).unwrap_or_else(|| panic!("{}: {column}", row.place())).figure.value, 1e-11);
+        }
+    }
+}
+
+#[test]
+fn ranges_by_the_months() {
+    for row in Table::read("forecast-months", 26).rows() {
+        let months: Vec<f64> = row.list("months");
+        let (lower, upper) = scorecard::engine::forecast::months_range(&months, row.get("ahead")).unwrap();
+        // The lower end is what is left of two large numbers.
+        row.holds_within("lower", lower, 1e-11, upper);
+        row.holds("upper", upper, 1e-11);
+    }
+}
+
+#[test]
+fn ranges_by_events() {
+    for row in Table::read("forecast-events", 70).rows() {
+        let (lower, upper) = scorecard::engine::forecast::remaining_events(row.get("events"), row.get("ratio"));
+        row.holds("lower", lower, 0.0);
+        row.holds("upper", upper, 0.0);
+    }
+}

@@ -23,7 +23,12 @@ pub(super) fn chart(path: &PathChart, narrow: bool) -> Chart {
     spread(&mut names, ends(scale), TOP, BOTTOM);
     let margin = margin(&names, narrow);
     let mut chart = bare(margin.unwrap_or(12.0), TOP, 8.0)
-        .x_axis(plain(AxisType::Category).boundary_gap(BoundaryGap::CategoryAxis(false)).data(path.places.clone()))
+        // A place more than there are, so that the last points stand clear of the names.
+        .x_axis(
+            plain(AxisType::Category)
+                .boundary_gap(BoundaryGap::CategoryAxis(false))
+                .data([path.places.as_slice(), &[String::new()]].concat()),
+        )
         .y_axis(numbers(ends(scale), &scale.suffix));
     for series in fan(path) {
         chart = chart.series(series);
@@ -40,7 +45,9 @@ pub(super) fn chart(path: &PathChart, narrow: bool) -> Chart {
     chart = chart
         .series(line(path, &path.last_year, LineStyle::new().color(EDGE).width(1.25).type_(LineStyleType::Dashed)))
         .series(marks(path, &path.last_year, Symbol::Circle, 6.0, PAPER, EDGE))
-        .series(line(path, &path.this_year, solid(INK, 2.5)))
+        // Thin over months that are not known, bold between those that are.
+        .series(line(path, &path.this_year, solid(INK, 1.0)))
+        .series(line(path, &path.this_year, solid(INK, 2.5)).connect_nulls(false))
         .series(marks(path, &path.this_year, Symbol::Circle, 9.0, INK, INK));
     let towards = towards(path);
     if towards.iter().any(Option::is_some) {

@@ -247,7 +247,9 @@ fn chart_finding(measure: &Measure, so_far: &SoFar, path: &Path, found: &Outlook
 }
 
 fn how_to_read(so_far: &SoFar, path: &Path) -> String {
-    let mut parts = vec!["Solid line, filled points: this year’s running total.".to_owned()];
+    let gaps = usize::try_from(so_far.months).ok() != Some(path.this_year.len());
+    let thin = if gaps { ", thin over months that are not known" } else { "" };
+    let mut parts = vec![format!("Solid line, filled points: this year’s running total{thin}.")];
     if !path.last_year.is_empty() {
         parts.push(format!("Thin dashed line, hollow points: {}.", period::long(so_far.year.years_before(1))));
     }

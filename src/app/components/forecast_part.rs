@@ -28,7 +28,9 @@ pub fn forecast_part(measure: String, forecast: Option<Forecast>, kinds_of_year:
     let drawn = path.map(|figure| section("h3", "The way through the year").add(chart_figure(measure, figure, Vec::new())));
     let run_rate = (!run_rate.is_empty()).then(|| el("p", "forecast__rate").add(run_rate));
     let head = el("div", "forecast__head").add(el("h2", "").add(title)).add(el("p", "forecast__finding").add(finding)).maybe(run_rate);
-    Some(el("section", "forecast").add(head).add(el("div", "forecast__parts").maybe(drawn).maybe(methods).maybe(kinds).maybe(without)))
+    let words = [methods, kinds, without].into_iter().flatten().collect::<Vec<_>>();
+    let words = (!words.is_empty()).then(|| el("div", "forecast__words").add(words));
+    Some(el("section", "forecast").add(head).add(el("div", "forecast__parts").maybe(drawn).maybe(words)))
 }
 
 fn section(level: &'static str, title: &'static str) -> El {

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::super::figure::{Figure, FigureUnit, Origin, figures, per};
+use super::super::figure::{Figure, FigureUnit, Origin, per};
+use super::super::milestone;
 use super::super::rounding::{round, settle};
-use super::super::yardstick::{Against, all_yardsticks};
 use super::NoForecast;
 use super::so_far::{SoFar, is_not_over, so_far, unbroken, year_of_month};
+use super::total::outturns;
 use crate::model::{Count, Counts, ForecastMethod, Measure, Month, Period, Requirement};
 
 /// A forecast for the year, with the sum that made it.
@@ -183,9 +184,13 @@ fn of_year(period: Period, value: f64, unit: FigureUnit, counts: Option<Counts>,
 }
 
 /// The whole number next to a count.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole(count: f64) -> Option<Count> {
-    round(count, 0).whole.parse().ok().map(Count).filter(|_| count >= 0.0)
+    (0.0..MOST).contains(&count).then(|| Count(round(count, 0).value() as u64))
 }
+
+/// Whole numbers are exact to here.
+const MOST: f64 = 9_007_199_254_740_992.0;
 
 /// The sum of the last twelve months, where the months are known one by one.
 fn by_months(so_far: &SoFar) -> Option<f64> {
@@ -195,14 +200,16 @@ fn by_months(so_far: &SoFar) -> Option<f64> {
 /// The twelve months up to now, as a reading gives them; none where none does. It need not add up through the year: the rate
 /// of the last twelve months is one of a whole year.
 fn rolling_reading(measure: &Measure, position_at: Date) -> Option<Result<Projection, NoForecast>> {
-    let latest = figures(measure).filter(|f| !f.forecast && f.period.first_month() <= Month::of(position_at)).last()?.period.last_month();
-    let found = figures(measure).find(|f| !f.forecast && f.period == Period::RollingYear { to: latest })?;
+    let all = outturns(measure);
+    let begun = |f: &&Figure| f.period.first_month() <= Month::of(position_at);
+    let latest = all.iter().rfind(begun)?.period.last_month();
+    let found = all.iter().find(|f| f.period == Period::RollingYear { to: latest })?;
     let year = match so_far(measure, position_at) {
         Ok(so_far) => so_far.year,
         Err(_) => year_of_month(measure, latest)?,
     };
     let told = || {
-        is_not_over(measure, year, latest, position_at)?;
+        is_not_over(&all, year, latest, position_at)?;
         unbroken(measure, latest.plus(-11), latest)?;
         let sum = Sum::RollingYear { to: latest, total: found.value };
         let figure = of_year(year, found.value, found.unit, found.counts, ForecastMethod::RollingYear);
@@ -214,21 +221,20 @@ fn rolling_reading(measure: &Measure, position_at: Date) -> Option<Result<Projec
 /// What is due by now and by the end of the year, by the path of the year's target, or by a target of its own for the
 /// months so far.
 fn due(measure: &Measure, so_far: &SoFar) -> Result<(f64, f64), NoForecast> {
-    let asked = |requirement: Requirement| match requirement {
+    let target = |period: Period| measure.targets.iter().find(|target| target.period == period);
+    let year = target(so_far.year).ok_or(NoForecast::NoTarget)?;
+    let whole = asked(year.requirement).ok_or(NoForecast::Band)?;
+    let by_path = year.path.as_ref().and_then(|path| milestone::due(path, whole, year.period, so_far.to));
+    let due = by_path.or_else(|| asked(target(so_far.period())?.requirement)).ok_or(NoForecast::NoMilestone { by: so_far.to })?;
+    if due > 0.0 && whole > 0.0 { Ok((due, whole)) } else { Err(NoForecast::NothingDue { by: so_far.to }) }
+}
+
+/// What a target asks for, unless it is a band.
+pub(super) fn asked(requirement: Requirement) -> Option<f64> {
+    match requirement {
         Requirement::AtLeast(v) | Requirement::AtMost(v) | Requirement::Below(v) => Some(v.get()),
         Requirement::Band { .. } => None,
-    };
-    let yardsticks = all_yardsticks(measure, so_far.to);
-    let is_target = |against: Against| matches!(against, Against::Target { .. });
-    let year = yardsticks.iter().find(|y| is_target(y.against) && y.period == Some(so_far.year)).ok_or(NoForecast::NoTarget)?;
-    let whole = asked(year.requirement).ok_or(NoForecast::Band)?;
-    let by_now = |y: &&super::super::Yardstick| match y.against {
-        Against::Milestone { index, .. } => year.against == Against::Target { index },
-        Against::Target { .. } => y.period == Some(so_far.period()),
-        Against::Comparator { .. } | Against::EvenPace { .. } => false,
-    };
-    let due = yardsticks.iter().find(by_now).and_then(|y| asked(y.requirement)).ok_or(NoForecast::NoMilestone { by: so_far.to })?;
-    if due > 0.0 && whole > 0.0 { Ok((due, whole)) } else { Err(NoForecast::NothingDue { by: so_far.to }) }
+    }
 }
 
 /// Last year, grown as its same months have: its rate, where only counts are known so far, for which no base is needed.
@@ -239,9 +245,9 @@ fn growth(
     above_nothing: impl Fn(f64) -> Result<(), NoForecast>,
 ) -> Result<Projection, NoForecast> {
     let last_year = so_far.year.years_before(1);
-    let rate = figures(measure)
-        .find(|f| so_far.unit == FigureUnit::Counted && !f.forecast && f.unit == FigureUnit::Measure && f.period == last_year);
-    let year = match &rate {
+    let all = outturns(measure);
+    let rate = all.iter().find(|f| so_far.unit == FigureUnit::Counted && f.unit == FigureUnit::Measure && f.period == last_year);
+    let year = match rate {
         Some(rate) => rate.value,
         None => so_far.last_year()?,
     };

@@ -3,7 +3,7 @@
 
 use super::super::figure::{Figure, FigureUnit, per};
 use super::super::milestone;
-use super::method::Projection;
+use super::method::{Projection, asked};
 use super::range::{Range, RangeBy, Spread};
 use super::run_rate::Goal;
 use super::so_far::SoFar;
@@ -143,10 +143,6 @@ fn widening(so_far: &SoFar, spread: &Spread) -> Vec<(i32, f64, f64)> {
 
 /// The milestones of the year's target, and of targets for parts of it; and whether they lie on a straight line.
 fn milestones(measure: &Measure, so_far: &SoFar, goal: Option<Goal>) -> (Vec<PathPoint>, bool) {
-    let asked = |requirement: Requirement| match requirement {
-        Requirement::AtLeast(v) | Requirement::AtMost(v) | Requirement::Below(v) => Some(v.get()),
-        Requirement::Band { .. } => None,
-    };
     let even_pace = matches!(measure.rated_against, RatedAgainst::Comparator { even_pace: true, .. });
     let of_year = measure.targets.iter().find(|target| target.period == so_far.year);
     let straight = even_pace || of_year.is_some_and(|target| target.path == Some(model::Path::StraightLine));

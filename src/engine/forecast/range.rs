@@ -141,7 +141,9 @@ pub fn remaining_events(events: f64, ratio: f64) -> (f64, f64) {
     let z = Confidence::Percent95.z();
     let middle = ratio * (events + z * z / 2.0);
     let half = ratio * z * (events * (1.0 + 1.0 / ratio) + z * z / 4.0).sqrt();
-    ((middle - half).max(0.0).ceil(), (middle + half).floor())
+    // What subtracting leaves of equal numbers is not an event.
+    let least = 1e-12 * (middle + half);
+    ((middle - half - least).max(0.0).ceil(), (middle + half + least).floor())
 }
 
 /// The range of each method's forecast.
@@ -192,6 +194,7 @@ mod tests {
     #[test]
     fn no_events_may_still_become_some() {
         assert_eq!(remaining_events(0.0, 0.5), (0.0, 1.0));
+        assert_eq!(remaining_events(0.0, 0.01), (0.0, 0.0));
     }
 
     proptest! {

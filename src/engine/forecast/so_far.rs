@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::super::figure::{self, FigureUnit, figures};
+use super::super::figure::{self, Figure, FigureUnit};
 use super::NoForecast;
-use super::total::{Stretch, between, stretches};
+use super::total::{Stretch, between, outturns, stretches};
 use crate::model::{Measure, Month, Period};
 
 /// The year so far.
@@ -75,16 +75,16 @@ pub(super) fn so_far(measure: &Measure, position_at: Date) -> Result<SoFar, NoFo
     let runs = |period: Period| matches!(period, Period::YearToDate { .. } | Period::Month(_) | Period::Quarter { .. });
     let begun = |period: Period| period.first_month() <= Month::of(position_at);
     let counts = |unit: FigureUnit| measure.cumulative || unit == FigureUnit::Counted;
-    let latest = figures(measure).filter(|f| !f.forecast && runs(f.period) && begun(f.period) && counts(f.unit)).last();
-    let Some(latest) = latest else {
+    let all = outturns(measure);
+    let Some(latest) = all.iter().rfind(|f| runs(f.period) && begun(f.period) && counts(f.unit)) else {
         return Err(if measure.cumulative { NoForecast::NothingSoFar } else { NoForecast::NotARunningTotal });
     };
     let to = latest.period.last_month();
     let begins = if let Period::YearToDate { from, .. } = latest.period { Some(from) } else { None };
     let year = begins.map_or_else(|| year_of_month(measure, to), |_| latest.period.year_of()).ok_or(NoForecast::NoYear)?;
     let from = begins.unwrap_or(year.first_month());
-    is_not_over(measure, year, to, position_at)?;
-    let stretches = stretches(measure, latest.unit);
+    is_not_over(&all, year, to, position_at)?;
+    let stretches = stretches(&all, latest.unit);
     let total = between(&stretches, from, to).map_err(|month| NoForecast::MonthMissing { month })?;
     let base = match latest.unit {
         FigureUnit::Counted => figure::implied_base(measure),
@@ -104,8 +104,8 @@ pub(super) fn year_of_month(measure: &Measure, month: Month) -> Option<Period> {
 }
 
 /// Something of the year must be left, and its outturn not be known.
-pub(super) fn is_not_over(measure: &Measure, year: Period, to: Month, position_at: Date) -> Result<(), NoForecast> {
-    let known = figures(measure).any(|f| !f.forecast && f.period == year);
+pub(super) fn is_not_over(outturns: &[Figure], year: Period, to: Month, position_at: Date) -> Result<(), NoForecast> {
+    let known = outturns.iter().any(|f| f.period == year);
     if to >= year.last_month() || year.last_day() < position_at || known { Err(NoForecast::YearOver { year }) } else { Ok(()) }
 }
 

@@ -14,18 +14,24 @@ pub(super) struct Stretch {
     pub(super) total: f64,
 }
 
-/// Every stretch of a measure of which the total is known: its figures but for forecasts, surveys, cohorts and
-/// positions on a day. In what the measure counts, the numerators of its figures are meant.
-pub(super) fn stretches(measure: &Measure, unit: FigureUnit) -> Vec<Stretch> {
-    let stretch = |f: Figure| {
-        let total = match unit {
-            FigureUnit::Counted if f.unit == FigureUnit::Measure => f.counts?.numerator.real(),
-            FigureUnit::Counted => f.value,
-            FigureUnit::Measure => Some(f.value).filter(|_| f.unit == FigureUnit::Measure)?,
+/// The figures of a measure but for forecasts, in order of the end of their period.
+pub(super) fn outturns(measure: &Measure) -> Vec<Figure> {
+    figures(measure).filter(|figure| !figure.forecast).collect()
+}
+
+/// Every stretch of which the total is known: figures but for those of surveys, cohorts and positions on a day. In what the
+/// measure counts, the numerators of its figures are meant.
+pub(super) fn stretches(outturns: &[Figure], unit: FigureUnit) -> Vec<Stretch> {
+    let mut out = Vec::new();
+    for figure in outturns.iter().filter(|figure| adds_up(figure.period)) {
+        let total = match (unit, figure.unit, figure.counts) {
+            (FigureUnit::Counted, FigureUnit::Counted, _) | (FigureUnit::Measure, FigureUnit::Measure, _) => figure.value,
+            (FigureUnit::Counted, FigureUnit::Measure, Some(counts)) => counts.numerator.real(),
+            (_, _, _) => continue,
         };
-        (!f.forecast && adds_up(f.period)).then(|| Stretch { from: f.period.first_month(), to: f.period.last_month(), total })
-    };
-    figures(measure).filter_map(stretch).collect()
+        out.push(Stretch { from: figure.period.first_month(), to: figure.period.last_month(), total });
+    }
+    out
 }
 
 /// Whether figures for such periods can be put together.
