@@ -13,10 +13,10 @@ use crate::model::{Measure, Period, Report, Requirement, Status};
 pub(super) fn forecast(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Option<Forecast> {
     let found = outlooks(report, measure, evaluated)?;
     let so_far = found.so_far.as_ref().ok();
-    let counts = evaluated.forecast.as_ref();
+    let counts = evaluated.forecast.as_ref().filter(|figure| so_far.is_none_or(|so_far| so_far.year == figure.period));
     let year = so_far.map(|so_far| so_far.year).or(counts.map(|f| f.period));
     let title = year.map_or_else(|| "Forecast".to_owned(), |year| format!("Forecast for {}", period::the(year)));
-    let rating = || match &evaluated.outlook {
+    let rating = || match evaluated.outlook.as_ref().filter(|_| counts.is_some()) {
         Some(Verdict::Rated(rated)) => Some((RatingMark::of(Some(rated.level)), rating_word(report, Some(rated.level)))),
         Some(Verdict::NotRated(_)) => Some((RatingMark::NotRated, rating_word(report, None))),
         None => None,
@@ -275,7 +275,9 @@ fn how_to_read(so_far: &SoFar, path: &Path) -> String {
 /// A measure’s years of several kinds, each a row: financial, academic, calendar, rolling. None where there is one kind.
 pub(super) fn kinds_of_year(measure: &Measure) -> Option<Figures> {
     const SHOWN: usize = 3;
-    let kinds: [(&str, usize, fn(Period) -> bool); 7] = [
+    /// A kind of year: its name, the family it belongs to, and whether a period is one.
+    type Kind = (&'static str, usize, fn(Period) -> bool);
+    let kinds: [Kind; 7] = [
         ("Financial years", 0, |p| matches!(p, Period::FinancialYear { .. })),
         ("Financial year to date", 0, |p| is_to_date(p) && matches!(p.year_of(), Some(Period::FinancialYear { .. }))),
         ("Academic years", 1, |p| matches!(p, Period::AcademicYear { .. })),

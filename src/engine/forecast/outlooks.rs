@@ -64,10 +64,12 @@ pub fn outlooks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Op
         METHODS.iter().map(|method| (*method, by(*method, measure, report.position_at))).collect();
     let found: Vec<(ForecastMethod, Projection)> =
         told.iter().filter_map(|(method, found)| Some((*method, found.as_ref().ok()?.clone()))).collect();
+    // One for a year after this one is not held beside what this one gives.
+    let is_of = |figure: &Figure| year.as_ref().map_or(true, |year| year.year == figure.period);
     let entered = evaluated
         .forecast
         .as_ref()
-        .filter(|_| evaluated.worked_out().is_none())
+        .filter(|figure| evaluated.worked_out().is_none() && is_of(figure))
         .map(|figure| (figure.clone(), source_range(measure, figure)));
     let counts_events = year.as_ref().is_ok_and(|year| is_events(measure, year));
     let ranges = year.as_ref().map_or_else(|_| vec![None; found.len()], |year| ranges(measure, year, &found, counts_events));
@@ -77,7 +79,7 @@ pub fn outlooks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Op
     };
     let path = year.as_ref().ok().map(|year| {
         let known = Known {
-            forecast: evaluated.forecast.as_ref(),
+            forecast: evaluated.forecast.as_ref().filter(|figure| is_of(figure)),
             by: measure.forecast.filter(|_| entered.is_none()),
             found: &found,
             ranges: &ranges,

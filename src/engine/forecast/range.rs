@@ -1,7 +1,7 @@
 //! How far out a forecast may be, and by which rule that is told.
 //!
 //! * By the **months**, where this year's are known one by one: a 95% prediction interval for the sum of the months that
-//!   are left, taken to vary as those so far did, one independent of the other (Hahn & Meeker 1991, §4.7).
+//!   are left, taken to vary as those so far did, one independent of the other (Hahn & Meeker 1991).
 //! * By the **events**, where what is counted comes singly and is not too many: a 95% prediction interval for a Poisson count, from one seen
 //!   in another stretch (Nelson 1982; in the closed form of Krishnamoorthy & Peng 2011).
 //! * Else from the lowest to the highest of the **methods** that can be worked out. *Ours*: no probability goes with it.
@@ -202,7 +202,7 @@ mod tests {
         fn the_ends_solve_what_they_are_made_from(events in 0u32..100_000, ratio in 0.01..20.0f64) {
             let (x, z) = (f64::from(events), Confidence::Percent95.z());
             let (lower, upper) = remaining_events(x, ratio);
-            let holds = |y: f64| (y - ratio * x).powi(2) <= z * z * ratio * (x + y) * (1.0 + 1e-9);
+            let holds = |y: f64| (y - ratio * x) * (y - ratio * x) <= z * z * ratio * (x + y) * (1.0 + 1e-9);
             prop_assert!(lower <= upper && holds(lower) && holds(upper));
             prop_assert!(!holds(upper + 1.0) && (lower < 1.0 || !holds(lower - 1.0)));
         }

@@ -346,7 +346,7 @@ pub(in crate::scorecard) fn none_counts(measure: &Measure, outlooks: &Outlooks) 
                 .trim_end()
                 .to_owned()
         }
-        None => "None of these is rated: officers gave no forecast, and the file names no method.".to_owned(),
+        None => "None of these is rated: officers gave no forecast for this year, and the file names no method.".to_owned(),
     }
 }
 
