@@ -21,7 +21,7 @@ test('the officers’ forecast is rated, the straight line stands beside it, and
   await chart.locator('.chart svg').waitFor();
   const words = await chart.locator('.chart svg').textContent();
   for (const word of ['Start', 'Nov', 'Mar', 'Forecast 56', 'National 67', '2023/24 60']) assert.ok(words.includes(word), `${word} in ${words}`);
-  assert.match(await chart.getByRole('img').getAttribute('aria-label'), /34 admissions by the end of November 2024/);
+  assert.match(await chart.locator('.chart__drawing').getAttribute('aria-label'), /34 admissions by the end of November 2024/);
   const dashes = await chart.locator('.chart svg path').evaluateAll(paths => new Set(paths.map(path => path.getAttribute('stroke-dasharray'))).size);
   assert.ok(dashes > 2, 'lines that differ without colour');
 

@@ -7,7 +7,7 @@ use super::super::milestone;
 use super::super::rounding::{round, settle};
 use super::NoForecast;
 use super::so_far::{SoFar, is_not_over, so_far, unbroken, year_of_month};
-use super::total::outturns;
+use super::total::{between, outturns};
 use crate::model::{Count, Counts, ForecastMethod, Measure, Month, Period, Requirement};
 
 /// A forecast for the year, with the sum that made it.
@@ -102,120 +102,102 @@ const MONTHS_FROM: i32 = 2;
 
 /// What a method gives for a measure's year.
 pub(super) fn by(method: ForecastMethod, measure: &Measure, position_at: Date) -> Result<Projection, NoForecast> {
+    let all = outturns(measure);
+    let year = so_far(measure, &all, position_at);
     if method == ForecastMethod::RollingYear
-        && let Some(found) = rolling_reading(measure, position_at)
+        && let Some(reading) = rolling_reading(&all, position_at)
     {
-        return found;
+        return rolling(measure, &all, year, reading, position_at);
     }
-    let so_far = so_far(measure, position_at)?;
-    from(method, measure, &so_far)
+    let so_far = year?;
+    let (sum, value) = worked_out(method, measure, &so_far)?;
+    let figure = if let Sum::Growth { in_rate: true, same, .. } = sum {
+        let counts = so_far.last_rate.and_then(|(_, counts)| counts).map(|counts| counts.numerator.real());
+        let counts = counts.and_then(|numerator| counted(numerator * so_far.total / same));
+        of_year(so_far.year, settle(value), FigureUnit::Measure, counts, method)
+    } else {
+        figure(measure, &so_far, method, settle(value))
+    };
+    if figure.value.is_finite() { Ok(Projection { figure, sum, months: so_far.months, of: so_far.of }) } else { Err(NoForecast::TooLarge) }
 }
 
-/// What a method gives from the year so far.
-fn from(method: ForecastMethod, measure: &Measure, so_far: &SoFar) -> Result<Projection, NoForecast> {
-    let total = so_far.total;
-    let this_year = || unbroken(measure, so_far.from, so_far.to);
-    let two_years = || unbroken(measure, so_far.from.plus(-12), so_far.to);
-    let enough = || if so_far.months < MONTHS_FROM { Err(NoForecast::TooFewMonths) } else { Ok(()) };
-    let above_nothing = |same: f64| {
-        let period = Period::YearToDate { from: so_far.from.plus(-12), to: so_far.to.plus(-12) };
-        if same > 0.0 { Ok(()) } else { Err(NoForecast::NothingLastYear { period }) }
-    };
-    let (sum, value) = match method {
-        ForecastMethod::StraightLine => {
-            enough()?;
-            this_year()?;
-            (Sum::StraightLine { so_far: total }, total * f64::from(so_far.of) / f64::from(so_far.months))
+/// The sum of a method and what it comes to: in the unit that adds up, or as a rate where one grows.
+fn worked_out(method: ForecastMethod, measure: &Measure, year: &SoFar) -> Result<(Sum, f64), NoForecast> {
+    use ForecastMethod::{Growth, LastYearsProfile, LastYearsRemainingMonths, MilestoneProfile, RollingYear, StraightLine};
+    let so_far = year.total;
+    if method == RollingYear
+        && let Ok(total) = between(&year.stretches, year.to.plus(-11), year.to)
+    {
+        unbroken(measure, year.to.plus(-11), year.to)?;
+        return Ok((Sum::RollingYear { to: year.to, total }, total));
+    }
+    let rate = year.last_rate.filter(|_| method == Growth);
+    let two_years = !matches!(method, StraightLine | MilestoneProfile);
+    let multiplies = !matches!(method, LastYearsRemainingMonths | RollingYear);
+    let (last, same) = if two_years { year.both_of_last_year(rate.is_some())? } else { (0.0, 0.0) };
+    let (due, whole) = if method == MilestoneProfile { due(measure, year)? } else { (0.0, 0.0) };
+    if multiplies && year.months < MONTHS_FROM {
+        return Err(NoForecast::TooFewMonths);
+    }
+    unbroken(measure, if two_years { year.from.plus(-12) } else { year.from }, year.to)?;
+    if multiplies && two_years && same <= 0.0 {
+        return Err(NoForecast::NothingLastYear { period: Period::YearToDate { from: year.from.plus(-12), to: year.to.plus(-12) } });
+    }
+    Ok(match method {
+        StraightLine => (Sum::StraightLine { so_far }, so_far * f64::from(year.of) / f64::from(year.months)),
+        LastYearsProfile => (Sum::LastYearsProfile { so_far, year: last, same }, so_far * last / same),
+        LastYearsRemainingMonths => (Sum::LastYearsRemainingMonths { so_far, year: last, same }, so_far + (last - same)),
+        MilestoneProfile => (Sum::MilestoneProfile { so_far, due, whole }, so_far * whole / due),
+        Growth => {
+            let grows = rate.map_or(last, |(rate, _)| rate);
+            (Sum::Growth { year: grows, so_far, same, in_rate: rate.is_some() }, grows * so_far / same)
         }
-        ForecastMethod::LastYearsProfile => {
-            let (year, same) = so_far.both_of_last_year()?;
-            enough()?;
-            two_years()?;
-            above_nothing(same)?;
-            (Sum::LastYearsProfile { so_far: total, year, same }, total * year / same)
-        }
-        ForecastMethod::LastYearsRemainingMonths => {
-            let (year, same) = so_far.both_of_last_year()?;
-            two_years()?;
-            (Sum::LastYearsRemainingMonths { so_far: total, year, same }, total + (year - same))
-        }
-        ForecastMethod::MilestoneProfile => {
-            let (due, whole) = due(measure, so_far)?;
-            enough()?;
-            this_year()?;
-            (Sum::MilestoneProfile { so_far: total, due, whole }, total * whole / due)
-        }
-        ForecastMethod::Growth => return growth(measure, so_far, enough().and_then(|()| two_years()), above_nothing),
-        ForecastMethod::RollingYear => match by_months(so_far) {
-            Some(months) => {
-                unbroken(measure, so_far.to.plus(-11), so_far.to)?;
-                (Sum::RollingYear { to: so_far.to, total: months }, months)
-            }
-            None => {
-                let (year, same) = so_far.both_of_last_year()?;
-                two_years()?;
-                (Sum::RollingFromYears { so_far: total, year, same }, total + (year - same))
-            }
-        },
-    };
-    projection(measure, so_far, method, sum, value)
-}
-
-fn projection(measure: &Measure, so_far: &SoFar, method: ForecastMethod, sum: Sum, value: f64) -> Result<Projection, NoForecast> {
-    let figure = figure(measure, so_far, method, value).ok_or(NoForecast::TooLarge)?;
-    Ok(Projection { figure, sum, months: so_far.months, of: so_far.of })
+        RollingYear => (Sum::RollingFromYears { so_far, year: last, same }, so_far + (last - same)),
+    })
 }
 
 /// A total for the year as a figure: as a rate where the base is known, with the whole number behind it.
-fn figure(measure: &Measure, so_far: &SoFar, method: ForecastMethod, total: f64) -> Option<Figure> {
-    let total = Some(settle(total)).filter(|total| total.is_finite())?;
-    let (value, unit, counts) = match so_far.base {
-        Some((base, _)) => {
-            let counts = Counts { numerator: whole(total)?, denominator: None };
-            (total / base * per(measure.unit), FigureUnit::Measure, Some(counts))
-        }
-        None => (total, so_far.unit, None),
-    };
-    Some(of_year(so_far.year, value, unit, counts, method))
+fn figure(measure: &Measure, so_far: &SoFar, method: ForecastMethod, total: f64) -> Figure {
+    match so_far.base {
+        Some((base, _)) => of_year(so_far.year, total / base * per(measure.unit), FigureUnit::Measure, counted(total), method),
+        None => of_year(so_far.year, total, so_far.unit, None, method),
+    }
 }
 
 fn of_year(period: Period, value: f64, unit: FigureUnit, counts: Option<Counts>, method: ForecastMethod) -> Figure {
     Figure { period, value, unit, counts, origin: Origin::Forecast(method), forecast: true, reading: usize::MAX }
 }
 
-/// The whole number next to a count.
+/// The whole number next to a count, as counts without a denominator.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn whole(count: f64) -> Option<Count> {
-    (0.0..MOST).contains(&count).then(|| Count(round(count, 0).value() as u64))
+fn counted(count: f64) -> Option<Counts> {
+    (0.0..MOST).contains(&count).then(|| Counts { numerator: Count(round(count, 0).value() as u64), denominator: None })
 }
 
 /// Whole numbers are exact to here.
 const MOST: f64 = 9_007_199_254_740_992.0;
 
-/// The sum of the last twelve months, where the months are known one by one.
-fn by_months(so_far: &SoFar) -> Option<f64> {
-    super::total::between(&so_far.stretches, so_far.to.plus(-11), so_far.to).ok()
-}
-
 /// The twelve months up to now, as a reading gives them; none where none does. It need not add up through the year: the rate
 /// of the last twelve months is one of a whole year.
-fn rolling_reading(measure: &Measure, position_at: Date) -> Option<Result<Projection, NoForecast>> {
-    let all = outturns(measure);
-    let begun = |f: &&Figure| f.period.first_month() <= Month::of(position_at);
-    let latest = all.iter().rfind(begun)?.period.last_month();
-    let found = all.iter().find(|f| f.period == Period::RollingYear { to: latest })?;
-    let year = match so_far(measure, position_at) {
-        Ok(so_far) => so_far.year,
-        Err(_) => year_of_month(measure, latest)?,
-    };
-    let told = || {
-        is_not_over(&all, year, latest, position_at)?;
-        unbroken(measure, latest.plus(-11), latest)?;
-        let sum = Sum::RollingYear { to: latest, total: found.value };
-        let figure = of_year(year, found.value, found.unit, found.counts, ForecastMethod::RollingYear);
-        Ok(Projection { figure, sum, months: year.first_month().count_to(latest), of: 12 })
-    };
-    Some(told())
+fn rolling_reading(outturns: &[Figure], position_at: Date) -> Option<&Figure> {
+    let latest = outturns.iter().rfind(|f| f.period.first_month() <= Month::of(position_at))?.period.last_month();
+    outturns.iter().find(|f| f.period == Period::RollingYear { to: latest })
+}
+
+/// What such a reading gives for the year.
+fn rolling(
+    measure: &Measure,
+    outturns: &[Figure],
+    so_far: Result<SoFar, NoForecast>,
+    reading: &Figure,
+    position_at: Date,
+) -> Result<Projection, NoForecast> {
+    let to = reading.period.last_month();
+    let year = so_far.ok().map(|so_far| so_far.year).or_else(|| year_of_month(measure, to)).ok_or(NoForecast::NoYear)?;
+    is_not_over(outturns, year, to, position_at)?;
+    unbroken(measure, to.plus(-11), to)?;
+    let figure = of_year(year, reading.value, reading.unit, reading.counts, ForecastMethod::RollingYear);
+    Ok(Projection { figure, sum: Sum::RollingYear { to, total: reading.value }, months: year.first_month().count_to(to), of: 12 })
 }
 
 /// What is due by now and by the end of the year, by the path of the year's target, or by a target of its own for the
@@ -237,44 +219,13 @@ pub(super) fn asked(requirement: Requirement) -> Option<f64> {
     }
 }
 
-/// Last year, grown as its same months have: its rate, where only counts are known so far, for which no base is needed.
-fn growth(
-    measure: &Measure,
-    so_far: &SoFar,
-    sound: Result<(), NoForecast>,
-    above_nothing: impl Fn(f64) -> Result<(), NoForecast>,
-) -> Result<Projection, NoForecast> {
-    let last_year = so_far.year.years_before(1);
-    let all = outturns(measure);
-    let rate = all.iter().find(|f| so_far.unit == FigureUnit::Counted && f.unit == FigureUnit::Measure && f.period == last_year);
-    let year = match rate {
-        Some(rate) => rate.value,
-        None => so_far.last_year()?,
-    };
-    let same = so_far.same_period()?;
-    if so_far.last_year().is_ok_and(|whole| whole < same) {
-        return Err(NoForecast::LastYearFell { year: last_year });
-    }
-    sound?;
-    above_nothing(same)?;
-    let grown = |value: f64| settle(value * so_far.total / same);
-    let sum = Sum::Growth { year, so_far: so_far.total, same, in_rate: rate.is_some() };
-    let Some(rate) = rate else { return projection(measure, so_far, ForecastMethod::Growth, sum, year * so_far.total / same) };
-    let counts = rate.counts.and_then(|counts| Some(Counts { numerator: whole(grown(counts.numerator.real()))?, denominator: None }));
-    let value = grown(rate.value);
-    if !value.is_finite() {
-        return Err(NoForecast::TooLarge);
-    }
-    let figure = of_year(so_far.year, value, FigureUnit::Measure, counts, ForecastMethod::Growth);
-    Ok(Projection { figure, sum, months: so_far.months, of: so_far.of })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_count_is_rounded_half_up() {
-        assert_eq!([whole(862.5), whole(50.99), whole(0.0), whole(-1.0)], [Some(Count(863)), Some(Count(51)), Some(Count(0)), None]);
+        let numerators = [862.5, 50.99, 0.0, -1.0].map(|count| counted(count).map(|counts| counts.numerator.0));
+        assert_eq!(numerators, [Some(863), Some(51), Some(0), None]);
     }
 }

@@ -11,7 +11,7 @@ use super::path::{self, Known, Path};
 use super::range::{Range, RangeBy, ranges};
 use super::run_rate::{RunRate, goal, run_rate};
 use super::so_far::{SoFar, so_far};
-use super::total::between;
+use super::total::{between, outturns};
 use crate::model::{ForecastMethod, Measure, Month, Report};
 
 /// All that is told of a measure's year.
@@ -56,7 +56,7 @@ impl Outlooks {
 /// names a method.
 #[must_use]
 pub fn outlooks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Option<Outlooks> {
-    let year = so_far(measure, report.position_at);
+    let year = so_far(measure, &outturns(measure), report.position_at);
     if year.is_err() && measure.forecast.is_none() && !matches!(year, Err(NoForecast::MonthMissing { .. })) {
         return None;
     }
