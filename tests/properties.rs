@@ -500,7 +500,56 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn forecasts_at_the_edge_are_printed_as_numbers(
+        now in edge(), same in edge(), year in edge(), target in edge(), due in edge(), unit in select(vec!["count", "hours", "pounds", "percent"]),
+        method in select(METHODS.to_vec()), aim in select(vec![("high", "at_least"), ("low", "below"), ("low", "at_most")]),
+        scale in select(vec!["null", "\"thousands\""]),
+    ) {
+        let (aim, field) = aim;
+        let measure = format!(
+            r#""aim": "{aim}", "unit": "{unit}", "scale": {scale}, "cumulative": true, "forecast": "{method}",
+            "readings": [
+              {{ "period": "2024-04 to 2024-10", "value": 1 }}, {{ "period": "2024-04 to 2024-11", "value": {now} }},
+              {{ "period": "2023-04 to 2023-11", "value": {same} }}, {{ "period": "2023/24", "value": {year} }}
+            ],
+            "targets": [{{ "period": "2024/25", "{field}": {target}, "path": {{ "by_month": [{{ "month": "2024-11", "value": {due} }}] }} }}]"#
+        );
+        if let Ok(opened) = scorecard::open(file(&measure).as_bytes()) {
+            let pages = opened.pages();
+            let printed = format!("{}\n{:?}\n{pages:?}", scorecard::export::text(&opened.scorecard, &pages, &[]), opened.scorecard);
+            let strange = printed.split(|c: char| !c.is_alphanumeric()).find(|word| ["inf", "NaN", "nan", "infinity"].contains(word));
+            prop_assert_eq!(strange, None, "{}\n{}", measure, printed);
+        }
+    }
+
+    #[test]
+    fn a_year_that_goes_as_last_year_did_ends_as_it_did(
+        months in prop::collection::vec(1..1_000u32, 12), so_far in 2..12usize, times in 1..50u32, method in select(METHODS[..3].to_vec()),
+    ) {
+        // On a straight line the months are all alike.
+        let months: Vec<u32> = if method == "straight line" { vec![months[0]; 12] } else { months };
+        // What is added is the same only if the year is.
+        let times = if method == "last year's remaining months" { 1 } else { times };
+        let total = |of: &[u32], times: u32| of.iter().sum::<u32>() * times;
+        let to = |year: u32| if so_far > 9 { format!("{}-{:02}", year + 1, so_far - 9) } else { format!("{year}-{:02}", so_far + 3) };
+        let measure = format!(
+            r#""aim": "high", "unit": "count", "cumulative": true, "forecast": "{method}",
+            "readings": [
+              {{ "period": "2024-04 to {}", "value": {} }}, {{ "period": "2023-04 to {}", "value": {} }}, {{ "period": "2023/24", "value": {} }}
+            ]"#,
+            to(2024), total(&months[..so_far], times), to(2023), total(&months[..so_far], 1), total(&months, 1),
+        );
+        let forecast = evaluated(&measure).forecast.expect("a forecast").value;
+        let wanted = f64::from(total(&months, times));
+        prop_assert!((forecast - wanted).abs() <= 1e-9 * wanted, "{forecast} for {wanted}: {measure}");
+    }
 }
+
+/// The methods of a forecast.
+const METHODS: [&str; 6] =
+    ["straight line", "last year's profile", "last year's remaining months", "milestone profile", "growth", "rolling 12 months"];
 
 /// Numbers at the ends of what a number can be.
 fn edge() -> impl Strategy<Value = &'static str> {
