@@ -24,6 +24,7 @@ mod rating;
 pub mod rounding;
 pub mod statistics;
 mod tolerance;
+pub mod what_if;
 mod yardstick;
 
 pub use agreement::Contradiction;
