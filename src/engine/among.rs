@@ -251,7 +251,11 @@ pub fn number(quartile: Quartile) -> usize {
 }
 
 /// The latest table whose period has begun.
-pub(super) fn latest<'a>(measure: &Measure, benchmarks: &'a Benchmarks, position_at: Date) -> Result<(usize, &'a BenchmarkTable), NoBenchmark> {
+pub(super) fn latest<'a>(
+    measure: &Measure,
+    benchmarks: &'a Benchmarks,
+    position_at: Date,
+) -> Result<(usize, &'a BenchmarkTable), NoBenchmark> {
     let ours = || benchmarks.tables.iter().enumerate().filter(|(_, table)| table.measure == measure.id);
     let begun = |period: Period| period.first_month() <= Month::of(position_at);
     let earliest = ours().next().ok_or(NoBenchmark::NoTable)?.1;

@@ -10,7 +10,7 @@ mod lever;
 mod range;
 mod table;
 
-pub use edges::{Edge, edges};
+pub use edges::Edge;
 pub use lever::{Fixed, Lever, Levers, Moves, levers};
 pub use range::Range;
 pub use table::{NoPlace, table};
@@ -91,6 +91,15 @@ pub fn suppose(report: &Report, evaluation: &Evaluation, wanted: &[Supposition])
         }
     }
     out
+}
+
+/// Where the rating of a measure changes from that of the figure in the report, with the target and the tolerance
+/// that are supposed; the better levels first, the nearest first.
+#[must_use]
+pub fn edges(report: &Report, measure: &Measure, evaluated: &Evaluated, wanted: &[Supposition]) -> Vec<Edge> {
+    let Ok(lever) = levers(report, measure, evaluated).figure else { return Vec::new() };
+    let others: Vec<Supposition> = wanted.iter().copied().filter(|s| s.what != lever.what).collect();
+    edges::edges(report, &one(report, measure, evaluated, &others).measure, &lever)
 }
 
 /// A measure with what was supposed of it.

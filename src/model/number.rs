@@ -3,7 +3,7 @@
 use std::num::NonZeroU64;
 
 /// A number that is neither infinite nor "not a number".
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Finite(f64);
 
 impl Finite {

@@ -20,6 +20,7 @@ mod text;
 mod trend;
 mod variation;
 pub mod view;
+mod what_if;
 mod words;
 mod working;
 
@@ -30,6 +31,7 @@ pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_vie
 pub use since::{long_measure, mark_changes, other_reports, since};
 pub use text::check_text;
 use view::{Breakdown, Page, Scorecard};
+pub use what_if::{supposed, what_if};
 
 /// The scorecard of a report and what was worked out of it.
 #[must_use]

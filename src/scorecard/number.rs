@@ -30,6 +30,11 @@ pub(super) fn plain(value: f64, decimals: u8) -> String {
     sign + &digits(&rounded)
 }
 
+/// A number as a field of a form and an address have it: "1206", "-0.5".
+pub(super) fn bare(value: f64, decimals: u8) -> String {
+    plain(value, decimals).replace(',', "").replace(MINUS, "-")
+}
+
 /// A number with its sign, plus included: "+5.8", "−0.5", "0.0".
 pub(super) fn signed(value: f64, decimals: u8) -> String {
     let text = plain(value, decimals);

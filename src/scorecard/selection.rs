@@ -2,7 +2,8 @@
 //! address that carries them.
 
 use super::view::{Facets, Measure, Scorecard};
-use crate::model::put_in_order;
+use crate::engine::what_if::What;
+use crate::model::{put_in_order, real};
 
 /// A reader's view of a scorecard. The address bar holds it (see [`Selection::to_fragment`]).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +35,19 @@ pub struct Selection {
     pub order: Order,
     /// Table or cards.
     pub layout: Layout,
+    /// What is supposed of measures.
+    pub what_if: Vec<Supposed>,
+}
+
+/// Something supposed of a measure ("What if"). Whether it can be is told by [`super::what_if`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supposed {
+    /// The measure, by key.
+    pub measure: String,
+    /// What of it.
+    pub what: What,
+    /// How much: a number in plain digits, in what the lever is in.
+    pub amount: String,
 }
 
 /// What of a report is looked at.
@@ -119,6 +133,34 @@ pub const VIEWS: [(Showing, &str); 4] =
 /// Every [`Order`], with its key in an address.
 pub const ORDERS: [(Order, &str); 4] =
     [(Order::Printed, "printed"), (Order::Rating, "rating"), (Order::Gap, "gap"), (Order::Title, "title")];
+
+/// Every [`What`], with its key in an address.
+pub const WHATS: [(What, &str); 5] = [
+    (What::Value, "value"),
+    (What::Count, "count"),
+    (What::Target, "target"),
+    (What::TargetHigh, "target-high"),
+    (What::Tolerance, "tolerance"),
+];
+
+/// An address supposes no more than this.
+const MOST_SUPPOSED: usize = 100;
+
+impl Supposed {
+    /// As an address has it: "ascof-2c:value:72.3"; none for what is no number, or of nothing known.
+    fn read(text: &str) -> Option<Self> {
+        let (measure, rest) = text.split_once(':')?;
+        let (what, amount) = rest.split_once(':')?;
+        let (what, _) = WHATS.iter().find(|(_, key)| *key == what)?;
+        let is_plain = amount.len() <= 20 && amount.bytes().all(|b| b.is_ascii_digit() || b".-".contains(&b)) && real(amount).is_some();
+        is_plain.then(|| Self { measure: measure.to_owned(), what: *what, amount: amount.to_owned() })
+    }
+
+    fn write(&self) -> String {
+        let key = WHATS.iter().find(|(what, _)| *what == self.what).map_or("", |(_, key)| key);
+        [&self.measure, key, &self.amount].join(":")
+    }
+}
 
 impl Selection {
     /// Whether anything narrows the measures.
@@ -215,6 +257,9 @@ impl Selection {
         if self.layout == Layout::Cards {
             put("layout", "cards");
         }
+        if !self.what_if.is_empty() {
+            put("what-if", &self.what_if.iter().map(Supposed::write).collect::<Vec<_>>().join(","));
+        }
         parts.join("&")
     }
 
@@ -248,6 +293,7 @@ impl Selection {
                     }
                 }
                 "layout" if value == "cards" => view.layout = Layout::Cards,
+                "what-if" => view.what_if = value.split(',').filter_map(Supposed::read).take(MOST_SUPPOSED).collect(),
                 _ => {}
             }
         }
@@ -265,7 +311,7 @@ pub(super) fn put_largest_gap_first(indices: &mut [usize], measures: &[Measure])
 fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/,".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || b"-._~/,:".contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
@@ -307,10 +353,25 @@ mod tests {
             only: vec![Only::OffTrack, Only::Statutory],
             order: Order::Gap,
             layout: Layout::Cards,
+            what_if: vec![supposed("ascof-2c", What::Value, "-72.3"), supposed("local-é", What::TargetHigh, "1414")],
             ..Selection::default()
         };
         assert_eq!(Selection::from_fragment(&view.to_fragment()), view);
+        assert!(view.to_fragment().ends_with("&what-if=ascof-2c:value:-72.3,local-%C3%A9:target-high:1414"));
         assert_eq!(Selection::default().to_fragment(), "");
+    }
+
+    fn supposed(measure: &str, what: What, amount: &str) -> Supposed {
+        Supposed { measure: measure.into(), what, amount: amount.into() }
+    }
+
+    #[test]
+    fn only_plain_numbers_are_supposed() {
+        let nonsense = "a:value:NaN,b:value:inf,c:value:1e9,d:value:,e:value:1.2.3,f:wish:1,g:value,h,,:::,i:value:123456789012345678901";
+        let view = Selection::from_fragment(&format!("what-if={nonsense},j:tolerance:.5"));
+        assert_eq!(view.what_if, [supposed("j", What::Tolerance, ".5")]);
+        let many = vec!["a:value:1"; 1000].join(",");
+        assert_eq!(Selection::from_fragment(&format!("what-if={many}")).what_if.len(), MOST_SUPPOSED);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod evidence;
 mod forecast;
 mod since;
 mod text;
+mod what_if;
 
 pub use compare::{
     ChartFigure, ChartView, Compare, CompareAll, Control, Funnel, FunnelLimits, HeatCell, HeatMap, PeerChart, PeerRow, Scale, Skyline,
@@ -17,6 +18,8 @@ pub use forecast::{Forecast, ForecastRow, PathChart};
 pub use text::{CheckedText, ClaimMark, TextClaim, TextPiece};
 
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
+
+pub use what_if::{EdgeView, LeverView, SupposedView, WhatIf, WhatIfRow, WhatIfSide};
 
 use crate::model::Level;
 

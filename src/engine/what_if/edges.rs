@@ -19,9 +19,9 @@ pub struct Edge {
 }
 
 /// The edges of a measure's rating, the better levels first, the nearest first. `measure` has the report's figure,
-/// and whatever target and tolerance; `lever` is that of its figure. None for a figure that is missing or not rated.
-#[must_use]
-pub fn edges(report: &Report, measure: &Measure, lever: &Lever) -> Vec<Edge> {
+/// and whatever target and tolerance; `lever` is that of its figure. In place of a figure that is missing stands the
+/// worst there could be. None for a figure that is not rated.
+pub(super) fn edges(report: &Report, measure: &Measure, lever: &Lever) -> Vec<Edge> {
     if !matches!(lever.moves, Moves::Value { .. } | Moves::Count { .. }) {
         return Vec::new();
     }
@@ -31,8 +31,10 @@ pub fn edges(report: &Report, measure: &Measure, lever: &Lever) -> Vec<Edge> {
         Some(crate::engine::as_printed(report, &measure))
     };
     let level = |steps: i64| at(steps).and_then(|evaluated| level_of(&evaluated));
-    let Some(own) = lever.now.map(|now| lever.range.steps(now)) else { return Vec::new() };
-    let evaluated = crate::engine::as_printed(report, measure);
+    let worst = if measure.aim == Aim::Low { lever.range.to } else { lever.range.from };
+    let own = lever.now.map_or(worst, |now| lever.range.steps(now));
+    let as_reported = || Some(crate::engine::as_printed(report, measure));
+    let Some(evaluated) = lever.now.map_or_else(|| at(own), |_| as_reported()) else { return Vec::new() };
     let Some(here) = level_of(&evaluated) else { return Vec::new() };
     let mut out: Vec<Edge> = Vec::new();
     for end in [lever.range.to, lever.range.from] {

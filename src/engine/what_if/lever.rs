@@ -288,10 +288,9 @@ impl Lever {
         match self.moves {
             Moves::Value { reading, .. } => put_figure(measure, reading, |old| match old {
                 Observation::Count(_) => Some(Observation::Count(whole(amount)?)),
-                Observation::Value { .. }
-                | Observation::Missing(_)
-                | Observation::Ratio { .. }
-                | Observation::NumeratorOnly(_) => Some(Observation::Value { value: Finite::new(amount)?, counts: None }),
+                Observation::Value { .. } | Observation::Missing(_) | Observation::Ratio { .. } | Observation::NumeratorOnly(_) => {
+                    Some(Observation::Value { value: Finite::new(amount)?, counts: None })
+                }
             }),
             Moves::Count { reading, .. } => put_figure(measure, reading, |old| with_count(old, whole(amount)?)),
             Moves::Target { against } => put_target(measure, against, self.what, amount),
@@ -324,8 +323,7 @@ fn put_figure(measure: &mut Measure, reading: usize, put: impl Fn(&Observation) 
 /// Another numerator over the same base, whether that is stated or told by the two.
 fn with_count(old: &Observation, numerator: Count) -> Option<Observation> {
     match old {
-        Observation::Ratio { denominator, .. }
-        | Observation::Value { counts: Some(Counts { denominator: Some(denominator), .. }), .. } => {
+        Observation::Ratio { denominator, .. } | Observation::Value { counts: Some(Counts { denominator: Some(denominator), .. }), .. } => {
             Some(Observation::Ratio { numerator, denominator: *denominator })
         }
         Observation::Value { value, counts: Some(Counts { numerator: before, denominator: None }) } => {

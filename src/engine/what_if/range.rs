@@ -41,6 +41,12 @@ impl Range {
         self.at(1)
     }
 
+    /// The decimals of a step when it is printed.
+    #[must_use]
+    pub fn printed(&self) -> u8 {
+        self.decimals
+    }
+
     /// The step nearest to an amount, from 0.
     #[must_use]
     pub fn steps(&self, amount: f64) -> i64 {
@@ -92,7 +98,11 @@ impl Range {
         let high = match measure.unit {
             Unit::Percent => high.max(WHOLE),
             Unit::Rate { .. } | Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => {
-                if high > 0.0 { ample(2.0 * high) } else { WHOLE }
+                if high > 0.0 {
+                    ample(2.0 * high)
+                } else {
+                    WHOLE
+                }
             }
         };
         Self::between(low, high, decimals, scale)

@@ -1,9 +1,9 @@
 //! The supposed figure among those of other councils.
 
 use crate::engine::among::{NoBenchmark, latest};
+use crate::engine::figure::Figure;
 use crate::engine::rounding::round;
 use crate::engine::{FigureUnit, figure};
-use crate::engine::figure::Figure;
 use crate::model::{BenchmarkTable, Benchmarks, Column, Measure, Period, Unit};
 use jiff::civil::Date;
 

@@ -53,7 +53,7 @@ pub fn compare_all(report: &Report, evaluation: &Evaluation, benchmarks: &Benchm
 }
 
 /// Whom the reader asks for; the first group where it is nobody who is known.
-fn chosen(benchmarks: &Benchmarks, with: &str) -> Peers {
+pub(super) fn chosen(benchmarks: &Benchmarks, with: &str) -> Peers {
     let group = benchmarks.peer_groups.iter().position(|group| group.id == with.trim());
     let by_code = |code: &str| benchmarks.authorities.iter().position(|a| a.code.eq_ignore_ascii_case(code));
     let by_codes = || with.split(',').map(str::trim).filter_map(by_code).filter(|i| *i != benchmarks.own).collect::<Vec<_>>();
@@ -66,7 +66,7 @@ fn chosen(benchmarks: &Benchmarks, with: &str) -> Peers {
     }
 }
 
-fn peers_name(benchmarks: &Benchmarks, chosen: &Peers) -> String {
+pub(super) fn peers_name(benchmarks: &Benchmarks, chosen: &Peers) -> String {
     match chosen {
         Peers::Group(index) => benchmarks.peer_groups.get(*index).map(|group| group.name.clone()).unwrap_or_default(),
         Peers::Chosen(_) => words::CHOSEN.to_owned(),

@@ -13,6 +13,7 @@ pub(super) mod problem;
 pub(super) mod rating;
 pub(super) mod since;
 pub(super) mod variation;
+pub(super) mod what_if;
 
 /// "1 measure", "12 measures".
 pub(super) fn plural(count: usize, one: &str, many: &str) -> String {

@@ -1,0 +1,260 @@
+//! "What if": each rule as a small report in `tests/what_if/` with what it says beside it, and laws that hold of any
+//! report.
+//!
+//! A case is one of `tests/cases.rs` with a field more: `what_if`, a list of what addresses suppose
+//! (`"local-0:value:66.4,local-0:target:60"`; the first measure of each is told). To add one: drop in a `.json`, run
+//! `UPDATE=1 cargo test --test what_if`, and check the `.txt` by hand.
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use scorecard::Opened;
+use scorecard::engine::what_if::{Lever, Supposition, What, edges, levers, suppose};
+use scorecard::engine::{Evaluated, Verdict, evaluate};
+use scorecard::model::{Level, Report};
+use scorecard::read;
+use scorecard::scorecard::problems_view;
+use scorecard::scorecard::selection::{Selection, Supposed};
+use scorecard::scorecard::view::{WhatIf, WhatIfSide};
+use support::Json;
+use support::case::whole;
+
+fn cases() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir("tests/what_if").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    files
+}
+
+fn supposed(address: &str) -> Vec<Supposed> {
+    Selection::from_fragment(&format!("what-if={address}")).what_if
+}
+
+fn index(opened: &Opened, key: &str) -> usize {
+    opened.scorecard.measures.iter().position(|m| m.key == key).unwrap_or_else(|| panic!("no measure {key}"))
+}
+
+fn ask(opened: &Opened, address: &str) -> (usize, WhatIf) {
+    let key = address.split(':').next().unwrap();
+    let index = index(opened, key);
+    (index, opened.what_if(index, &supposed(address), "").expect("the measure"))
+}
+
+fn answer(name: &str, case: &str) -> String {
+    let mut case = Json::parse(case);
+    let Some(Json::List(asked)) = case.get("what_if").cloned() else { panic!("{name} supposes nothing") };
+    case.fields().retain(|(name, _)| name != "what_if");
+    let (rule, file) = whole(case);
+    let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
+    let mut lines = vec![rule];
+    for (index, measure) in opened.scorecard.measures.iter().enumerate() {
+        let plain = opened.what_if(index, &[], "").expect("the measure");
+        lines.extend([String::new(), format!("{} ({})", measure.title, measure.key)]);
+        say_levers(&plain, &mut lines);
+    }
+    for address in asked.iter().map(|text| text.to_string().trim_matches('"').to_owned()) {
+        let (index, found) = ask(&opened, &address);
+        lines.extend([String::new(), format!("{address}: {}", opened.scorecard.measures[index].title)]);
+        say(&found, &mut lines);
+        for supposed in opened.supposed(&supposed(&address)) {
+            lines.push(format!("  Notice: {}: {}", opened.scorecard.measures[supposed.measure].title, supposed.text));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+fn say_levers(found: &WhatIf, lines: &mut Vec<String>) {
+    for lever in &found.levers {
+        let moves = format!("{} to {} by {}, at {}", lever.min, lever.max, lever.step, lever.amount);
+        lines.push(format!("  {} [{moves}, {}]: {}", lever.label, lever.unit, lever.hint));
+    }
+    lines.extend(found.fixed.iter().map(|line| format!("  {line}")));
+    lines.extend(found.edges.iter().map(|edge| format!("  {} ({})", edge.label, edge.amount)));
+    assert!(!found.moved && found.headline_then.is_none() && found.rows.iter().all(|row| row.before == row.after));
+}
+
+fn say(found: &WhatIf, lines: &mut Vec<String>) {
+    let side = |side: &WhatIfSide| if side.fine.is_empty() { side.text.clone() } else { format!("{} ({})", side.text, side.fine) };
+    lines.push(format!("  {}", found.finding));
+    for row in found.rows.iter().filter(|row| row.before != row.after) {
+        lines.push(format!("  {}: {} → {}", row.name, side(&row.before), side(&row.after)));
+    }
+    lines.extend(found.edges.iter().map(|edge| format!("  {}", edge.label)));
+    lines.extend(found.headline_then.iter().map(|headline| format!("  Headline: {headline}")));
+    lines.extend(found.notes.iter().chain([&found.others]).filter(|note| !note.is_empty()).map(|note| format!("  Note: {note}")));
+}
+
+#[test]
+fn every_rule_gives_its_answer() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in cases() {
+        let found = answer(&path.display().to_string(), &fs::read_to_string(&path).unwrap());
+        let beside = path.with_extension("txt");
+        if update {
+            fs::write(&beside, &found).unwrap();
+        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
+            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test what_if", wrong.join("\n"));
+}
+
+#[test]
+fn the_rank_follows_the_figure_of_its_period() {
+    let england = fs::read("public/examples/england-2023.json").unwrap();
+    let opened = scorecard::open_whole(&england).unwrap_or_else(|p| panic!("{:?}", p.list));
+    let mut lines = vec!["The rank and the quarter follow the figure of the table’s period; all others stay.".to_owned()];
+    let plain = opened.what_if(index(&opened, "oflog-asc5"), &[], "").expect("the measure");
+    say_levers(&plain, &mut lines);
+    for address in fs::read_to_string("tests/what_if/england.addresses").unwrap().lines() {
+        let (index, found) = ask(&opened, address);
+        lines.extend([String::new(), format!("{address}: {}", opened.scorecard.measures[index].title)]);
+        say(&found, &mut lines);
+    }
+    let found = lines.join("\n") + "\n";
+    let beside = "tests/what_if/england.txt";
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(beside, &found).unwrap();
+    }
+    assert_eq!(fs::read_to_string(beside).unwrap(), found);
+}
+
+/// The examples as reports.
+fn reports() -> Vec<Report> {
+    let read = |name: &str| {
+        let text = fs::read(format!("public/examples/{name}.json")).expect(name);
+        read::report(&text).unwrap_or_else(|p| panic!("{:?}", p.list)).report
+    };
+    ["template", "adults-2022-01", "adults-2025-01"].map(read).to_vec()
+}
+
+fn level(evaluated: &Evaluated) -> Option<Level> {
+    match evaluated.lead() {
+        Verdict::Rated(rated) => Some(rated.level),
+        Verdict::NotRated(_) => None,
+    }
+}
+
+fn all_levers(report: &Report) -> Vec<(usize, Lever)> {
+    let evaluation = evaluate(report);
+    let of = |(index, (measure, evaluated))| levers(report, measure, evaluated).iter().map(|l| (index, l.clone())).collect::<Vec<_>>();
+    report.measures.iter().zip(&evaluation.measures).enumerate().flat_map(of).collect()
+}
+
+#[test]
+fn what_is_already_so_changes_nothing() {
+    for report in reports() {
+        let evaluation = evaluate(&report);
+        for (measure, lever) in all_levers(&report) {
+            let Some(amount) = lever.now else { continue };
+            let then = suppose(&report, &evaluation, &[Supposition { measure, what: lever.what, amount }]);
+            assert!(then.taken.is_empty());
+            assert_eq!((then.report, then.evaluation), (report.clone(), evaluation.clone()));
+        }
+    }
+}
+
+/// At an edge the level is there, and one step nearer to the report's figure it is not.
+fn check_edges(report: &Report) -> usize {
+    let evaluation = evaluate(report);
+    let mut seen = 0;
+    for (index, (measure, evaluated)) in report.measures.iter().zip(&evaluation.measures).enumerate() {
+        let Ok(lever) = levers(report, measure, evaluated).figure else { continue };
+        let at = |steps: i64| {
+            let wanted = Supposition { measure: index, what: lever.what, amount: lever.range.at(steps) };
+            level(&suppose(report, &evaluation, &[wanted]).evaluation.measures[index])
+        };
+        let Some(own) = lever.now.map(|now| lever.range.steps(now)) else { continue };
+        for edge in edges(report, measure, evaluated, &[]) {
+            seen += 1;
+            let steps = lever.range.steps(edge.amount);
+            let nearer = steps + (own - steps).signum();
+            let here = level(evaluated).expect("a rated measure");
+            assert_eq!(at(steps), Some(edge.level), "{} at {}", measure.title, edge.amount);
+            let before = if nearer == own { Some(here) } else { at(nearer) };
+            if edge.rises {
+                assert!(before < Some(edge.level) && edge.level > here)
+            } else {
+                assert!(before > Some(edge.level) && edge.level < here)
+            }
+        }
+    }
+    seen
+}
+
+#[test]
+fn edges_are_exact() {
+    assert!(reports().iter().map(check_edges).sum::<usize>() > 40);
+}
+
+/// A file of one measure, given by its fields.
+fn file(measure: &str, middle: &str) -> Report {
+    let text = format!(
+        r#"{{
+          "scorecard": 1,
+          "report": {{ "organisation": "Exampleshire", "title": "Performance", "period": "2024/25" }},
+          "scheme": {{
+            "levels": {{ "top": {{ "word": "Green" }}, "middle": {{ "word": "Amber" }}, "bottom": {{ "word": "Red" }} }},
+            "middle": "{middle}"
+          }},
+          "frameworks": [{{ "id": "local", "name": "Local", "version": "2024/25", "local": true }}],
+          "measures": [{{ "framework": "local", "code": "a", "title": "A", {measure} }}]
+        }}"#
+    );
+    read::report(text.as_bytes()).unwrap_or_else(|p| panic!("{:?} in {text}", p.list)).report
+}
+
+proptest! {
+    #[test]
+    fn edges_are_exact_whatever_the_rule(
+        value in 0u32..=1000, target in 1u32..=1000, low in 0u32..500, tolerance in 0u32..300,
+        kind in 0usize..4, middle in 0usize..2, decimals in 0u8..2,
+    ) {
+        let middle = ["short of", "either side"][middle];
+        let tenths = |n: u32| format!("{}.{}", n / 10, n % 10);
+        let tolerance = ["percent", "points", "absolute"].map(|kind| format!(r#""rating_tolerance": {{ "{kind}": {} }}"#, tenths(tolerance)));
+        let (value, wanted) = (tenths(value), tenths(target));
+        let measure = match kind {
+            0 => format!(r#""aim": "high", "unit": "percent", "decimals": {decimals}, "readings": [{{ "period": "2024/25", "value": {value} }}], "targets": [{{ "period": "2024/25", "at_least": {wanted} }}], {}"#, tolerance[0]),
+            1 => format!(r#""aim": "low", "unit": "percent", "decimals": 1, "readings": [{{ "period": "2024/25", "value": {value} }}], "targets": [{{ "period": "2024/25", "below": {wanted}, "decimals": {decimals} }}], {}"#, tolerance[1]),
+            2 => format!(r#""aim": "band", "unit": "percent", "decimals": 1, "readings": [{{ "period": "2024/25", "value": {value} }}], "targets": [{{ "period": "2024/25", "band": [{}, {}] }}], {}"#, tenths(low), tenths(low + target), tolerance[1]),
+            _ => format!(r#""aim": "high", "unit": "percent", "readings": [{{ "period": "2024/25", "numerator": {low}, "denominator": 500 }}], "targets": [{{ "period": "2024/25", "at_least": {wanted} }}], {}"#, tolerance[0]),
+        };
+        check_edges(&file(&measure, middle));
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn nothing_supposed_breaks_anything(
+        wanted in proptest::collection::vec((any::<Index>(), any::<f64>() , 0usize..5, any::<bool>()), 0..12),
+    ) {
+        for report in reports() {
+            let evaluation = evaluate(&report);
+            let whats = [What::Value, What::Count, What::Target, What::TargetHigh, What::Tolerance];
+            let of = |(index, amount, what, near): &(Index, f64, usize, bool)| Supposition {
+                measure: index.index(report.measures.len()),
+                what: whats[*what],
+                amount: if *near { amount % 200.0 } else { *amount },
+            };
+            let wanted: Vec<Supposition> = wanted.iter().map(of).collect();
+            let then = suppose(&report, &evaluation, &wanted);
+            // It is worked out as the report itself would be, and again changes nothing.
+            prop_assert_eq!(&evaluate(&then.report), &then.evaluation);
+            let again = suppose(&report, &evaluation, &then.taken);
+            prop_assert_eq!(again.report, then.report);
+            for index in then.taken.iter().map(|s| s.measure) {
+                let found = edges(&report, &report.measures[index], &evaluation.measures[index], &wanted);
+                prop_assert!(found.len() <= 4);
+            }
+        }
+    }
+}
