@@ -123,14 +123,16 @@ fn put(step: Step, entry: Entry, address: Option<&str>) {
     };
 }
 
-/// How the history takes a change of view: one entry for a whole search however it was typed, one
-/// for everything else.
+/// How the history takes a change of view: one entry for a whole search however it was typed, one for all that
+/// is supposed however it was moved, one for everything else.
 #[must_use]
 pub fn step(before: &Selection, after: &Selection) -> Step {
     let typed_on = !before.search.trim().is_empty() && before.search != after.search;
     let otherwise_same = Selection { search: String::new(), ..before.clone() } == Selection { search: String::new(), ..after.clone() };
     let same = before.to_fragment() == after.to_fragment();
-    if same || (typed_on && otherwise_same) { Step::Replace } else { Step::Push }
+    let moved_on = !before.what_if.is_empty() && !after.what_if.is_empty();
+    let only_moved = moved_on && Selection { what_if: before.what_if.clone(), ..after.clone() } == *before;
+    if same || only_moved || (typed_on && otherwise_same) { Step::Replace } else { Step::Push }
 }
 
 #[cfg(test)]
@@ -149,6 +151,16 @@ mod tests {
         for strange in ["", "shown", "shown 1 x", "{}", "shown 1 2 3"] {
             assert_eq!(Entry::read(strange), None);
         }
+    }
+
+    #[test]
+    fn moving_a_slider_is_one_entry_of_the_history() {
+        let supposing = |amount: &str| Selection::from_fragment(&format!("measure=a&what-if=a:value:{amount}"));
+        let plain = Selection::from_fragment("measure=a");
+        assert_eq!(step(&plain, &supposing("1")), Step::Push);
+        assert_eq!(step(&supposing("1"), &supposing("2")), Step::Replace);
+        assert_eq!(step(&supposing("2"), &plain), Step::Push);
+        assert_eq!(step(&supposing("2"), &Selection { measure: None, ..supposing("2") }), Step::Push);
     }
 
     #[test]

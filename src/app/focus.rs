@@ -47,6 +47,13 @@ pub fn go_to_start() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Moves the focus to an element of the page, and the page no further than that takes.
+pub fn on(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
+    }
+}
+
 /// Moves the focus to an element of the page, which need not be a control, and scrolls to it.
 pub fn go_to(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

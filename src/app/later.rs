@@ -17,7 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::{breakdown, notice};
+use super::components::{breakdown, notice, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
 use super::opening::{self, Together};
 use super::screens::{about, compare, measure, problems, text, welcome};
@@ -63,6 +63,23 @@ pub fn text_screen(report: Arc<Report>, selection: Signal<Selection>, on_select:
 pub fn breakdowns(report: Arc<Report>) -> Part {
     let line = picture::report_line(&report.opened.scorecard.masthead);
     Ok(breakdown::breakdowns(report.opened.breakdowns(), &line))
+}
+
+/// What would be if something of a measure were otherwise.
+#[wasm_split(what_if, fallible)]
+pub fn what_if_panel_of(report: Arc<Report>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(what_if_panel::what_if_panel(report, index, selection, on_select))
+}
+
+/// What the address supposes; with the measure whose page it stands on.
+#[wasm_split(what_if, fallible)]
+pub fn what_if_notice_of(
+    report: Arc<Report>,
+    measure: Option<usize>,
+    selection: Signal<Selection>,
+    on_select: Callback<Selection>,
+) -> Part {
+    Ok(what_if_notice::what_if_notice(report, measure, selection, on_select))
 }
 
 /// What is wrong with a file.

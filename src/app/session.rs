@@ -422,5 +422,7 @@ fn known(opened: &Opened, selection: Selection) -> Selection {
         Showing::Trends | Showing::Since => Showing::Scorecard,
         view => view,
     };
-    Selection { measure, view, ..selection }
+    let mut known = Selection { measure, view, ..selection };
+    known.what_if.retain(|supposed| opened.scorecard.measures.iter().any(|measure| measure.key == supposed.measure));
+    known
 }

@@ -31,4 +31,6 @@ pub mod select_link;
 pub mod sparkline;
 pub mod spine;
 pub mod trend_figure;
+pub mod what_if_notice;
+pub mod what_if_panel;
 pub mod working;

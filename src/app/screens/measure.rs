@@ -17,7 +17,8 @@ use crate::app::components::rating_tag::rating_tag;
 use crate::app::components::select_link::{measure_link, select_link};
 use crate::app::components::trend_figure::trend_figure;
 use crate::app::components::working::working_table;
-use crate::app::el::{Child, El, el};
+use crate::app::el::{Child, El, changing, el};
+use crate::app::later::{self, later};
 use crate::app::paper;
 use crate::app::session::Report;
 use crate::export::picture::report_line;
@@ -82,6 +83,7 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .collect::<Vec<_>>();
     el("article", "measure wrap")
         .add(neighbours(scorecard, index, selection, on_select))
+        .maybe(what_is_supposed(report, index, selection, on_select))
         .add(head)
         .add(hero)
         .add(el("div", "pair").add(why))
@@ -89,6 +91,7 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .maybe(forecast_part(measure.title.clone(), forecast, kinds_of_year))
         .add(pair([sure, variation]))
         .maybe(comparison(report, index, measure.title.clone(), Against::of(selection, on_select)))
+        .add(what_if(report, index, measure.key.clone(), selection, on_select))
         .add(pair([
             (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
             (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
@@ -108,6 +111,34 @@ fn comparison(report: &Arc<Report>, index: usize, title: String, with: Against) 
     let report = Arc::clone(report);
     let compare = Callback::new(move |with: String| report.opened.compare(index, &with));
     compare_part(title, line, compare, with)
+}
+
+/// What would be if something were otherwise: closed until it is asked for, or the address supposes something here.
+fn what_if(report: &Arc<Report>, index: usize, key: String, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let is_open = selection.with_untracked(|selection| selection.what_if.iter().any(|supposed| supposed.measure == key));
+    let asked = RwSignal::new(is_open);
+    let is_asked = Memo::new(move |_| asked.get());
+    let report = Arc::clone(report);
+    let panel = changing(move || {
+        let report = Arc::clone(&report);
+        if is_asked.get() {
+            later(move || later::what_if_panel_of(Arc::clone(&report), index, selection, on_select))
+        } else {
+            Child::All(Vec::new())
+        }
+    });
+    el("details", "what-if")
+        .is("open", Signal::derive(move || is_open))
+        .on("toggle", Callback::new(move |_| asked.set(true)))
+        .add(el("summary", "what-if__summary").add(el("h2", "").add("What if a figure, a target or a tolerance were another?")))
+        .add(panel)
+}
+
+/// A notice of what the address supposes. It comes with the page only, for it would push down what a reader moves.
+fn what_is_supposed(report: &Arc<Report>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> Option<El> {
+    let report = Arc::clone(report);
+    let notice = move || later::what_if_notice_of(Arc::clone(&report), Some(index), selection, on_select);
+    selection.with_untracked(|selection| !selection.what_if.is_empty()).then(|| el("div", "").add(later(notice)))
 }
 
 /// Parts beside each other, those that there are.
