@@ -92,7 +92,8 @@ pub fn what_if_panel(report: Arc<Report>, index: usize, selection: Signal<Select
     let moved = Signal::derive(move || told.read().as_ref().is_some_and(|told| told.moved));
     let class =
         Signal::derive(move || Some(if moved.get() { "what-if__panel what-if__panel--moved" } else { "what-if__panel" }.to_owned()));
-    let controls = el("div", "what-if__levers no-print").add(levers).maybe(lines(&fixed)).add(edges(panel));
+    let controls =
+        el("div", "what-if__levers no-print").add(levers).maybe(lines(&fixed)).add(edges(panel)).add(clear_buttons(told, moved, clear));
     let finding = changing(move || told.read().as_ref().map(|told| told.finding.clone()).unwrap_or_default());
     let results = el("div", "what-if__results")
         .add(el("p", "what-if__mark").add("What if: not the report’s own figures"))
@@ -105,7 +106,6 @@ pub fn what_if_panel(report: Arc<Report>, index: usize, selection: Signal<Select
              what you suppose, so copy it to share it.",
         ))
         .add(el("div", "what-if__pair").add(controls).add(results))
-        .add(clear_buttons(told, moved, clear))
         .add(el("p", "visually-hidden").attr("role", "status").add(changing(move || said.get())))
 }
 
@@ -221,15 +221,18 @@ fn edges(panel: Panel) -> Child {
 /// The results, the headline and what else to know.
 fn results(told: WhatIf) -> Child {
     let WhatIf { rows, headline, headline_then, notes, others, .. } = told;
-    let column = |class, words: &'static str| el("th", class).attr("scope", "col").add(words);
+    let column = |class, words: &'static str| el("th", class).attr("role", "columnheader").attr("scope", "col").add(words);
     let head = el("tr", "")
-        .add(el("th", "").attr("scope", "col").add(el("span", "visually-hidden").add("Result")))
+        .attr("role", "row")
+        .add(el("th", "what-if__name").attr("role", "columnheader").attr("scope", "col").add(el("span", "visually-hidden").add("Result")))
         .add(column("what-if__before", "As reported"))
         .add(column("what-if__after", "What if"));
+    // By style alone its rows become blocks on a phone: the roles keep it a table.
     let table = el("table", "what-if__table")
+        .attr("role", "table")
         .add(el("caption", "visually-hidden").add("As reported, and what if"))
-        .add(el("thead", "").add(head))
-        .add(el("tbody", "").add(rows.into_iter().map(row).collect::<Vec<_>>()));
+        .add(el("thead", "").attr("role", "rowgroup").add(head))
+        .add(el("tbody", "").attr("role", "rowgroup").add(rows.into_iter().map(row).collect::<Vec<_>>()));
     let line = |class, name: &'static str, text: String| el("div", class).add(el("dt", "").add(name)).add(el("dd", "").add(text));
     let headline = match headline_then {
         Some(then) => el("dl", "what-if__headline").add(line("", "The report’s headline", headline)).add(line(
@@ -246,13 +249,18 @@ fn results(told: WhatIf) -> Child {
 
 fn row(WhatIfRow { name, before, after }: WhatIfRow) -> El {
     let class = if before == after { "what-if__row" } else { "what-if__row what-if__row--changed" };
-    el("tr", class).add(el("th", "").attr("scope", "row").add(name)).add(cell("what-if__before", before)).add(cell("what-if__after", after))
+    el("tr", class)
+        .attr("role", "row")
+        .add(el("th", "").attr("role", "rowheader").attr("scope", "row").add(name))
+        .add(cell("what-if__before", before))
+        .add(cell("what-if__after", after))
 }
 
 fn cell(class: &'static str, WhatIfSide { mark, text, fine }: WhatIfSide) -> El {
+    let cell = el("td", class).attr("role", "cell");
     let cell = match mark {
-        Some(mark) => el("td", class).add(rating_tag(mark, text)),
-        None => el("td", class).add(text),
+        Some(mark) => cell.add(rating_tag(mark, text)),
+        None => cell.add(text),
     };
     cell.maybe((!fine.is_empty()).then(|| el("span", "what-if__fine").add(fine)))
 }
