@@ -118,10 +118,15 @@ fn lever_field(place: usize, lever: LeverView, panel: Panel) -> El {
     let amount = now(|lever| lever.amount.clone());
     let spoken = now(|lever| lever.spoken.clone());
     let moved = Signal::derive(move || told.read().as_ref().and_then(|told| told.levers.get(place)).is_some_and(|lever| lever.moved));
-    // What stands in the field while it is typed in, and whether it is no number of the lever.
-    let typed = RwSignal::new(None::<String>);
+    // What is typed in the field, with where the lever stood then; and whether it is no number of the lever.
+    let typed = RwSignal::new(None::<(String, String)>);
     let wrong = RwSignal::new(false);
     let [field_id, label_id, hint_id] = ["field", "label", "hint"].map(|part| format!("what-if-{part}-{place}"));
+    // What is typed stays as typed, until the lever moves otherwise.
+    let shown = move || {
+        let (now, typed) = (amount.get(), typed.get());
+        Property::Text(typed.filter(|(_, then)| *then == now).map_or(now, |(text, _)| text))
+    };
     let slid = Callback::new(move |event: Event| {
         if let Some(slider) = input(&event) {
             on_move.run((place, Some(slider.value())));
@@ -134,7 +139,7 @@ fn lever_field(place: usize, lever: LeverView, panel: Panel) -> El {
         if fits && !text.is_empty() {
             on_move.run((place, Some(text.clone())));
         }
-        typed.set(Some(text));
+        typed.set(Some((text, amount.get_untracked())));
     });
     let left = Callback::new(move |_: Event| {
         typed.set(None);
@@ -168,7 +173,7 @@ fn lever_field(place: usize, lever: LeverView, panel: Panel) -> El {
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
         .live("aria-invalid", Signal::derive(move || wrong.get().then(|| "true".to_owned())))
-        .property("value", Signal::derive(move || Property::Text(typed.get().unwrap_or_else(|| amount.get()))))
+        .property("value", Signal::derive(shown))
         .on("input", typing)
         .on("blur", left);
     let unit = (!lever.unit.is_empty()).then(|| el("span", "what-if__unit").add(lever.unit));
