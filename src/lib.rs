@@ -232,18 +232,19 @@ impl Opened {
         Some(scorecard::compare_all(&self.report, &self.evaluation, self.benchmarks.as_ref()?, with))
     }
 
-    /// One measure as it would be if what is supposed were so, by its index; `with` as for [`Self::compare`]. All
+    /// One measure as it would be if what an address supposes ([`selection::Selection::what_if`]) were so, by its index; `with` as for [`Self::compare`]. All
     /// that is supposed counts in the headline, be it of this measure or another.
     #[must_use]
-    pub fn what_if(&self, index: usize, supposed: &[selection::Supposed], with: &str) -> Option<view::WhatIf> {
+    pub fn what_if(&self, index: usize, supposed: &str, with: &str) -> Option<view::WhatIf> {
         let shown = &self.scorecard.measures;
-        scorecard::what_if(&self.report, &self.evaluation, shown, self.benchmarks.as_deref(), index, supposed, with)
+        let supposed = selection::supposed(supposed);
+        scorecard::what_if(&self.report, &self.evaluation, shown, self.benchmarks.as_deref(), index, &supposed, with)
     }
 
     /// What an address supposes of which measures; what cannot be supposed is left out.
     #[must_use]
-    pub fn supposed(&self, supposed: &[selection::Supposed]) -> Vec<view::SupposedView> {
-        scorecard::supposed(&self.report, &self.evaluation, &self.scorecard.measures, supposed)
+    pub fn supposed(&self, supposed: &str) -> Vec<view::SupposedView> {
+        scorecard::supposed(&self.report, &self.evaluation, &self.scorecard.measures, &selection::supposed(supposed))
     }
 
     /// Where every measure stands among other councils, in their order: what [`export::text`] takes.

@@ -18,7 +18,6 @@ use scorecard::engine::{Evaluated, Verdict, evaluate};
 use scorecard::model::{Level, Report};
 use scorecard::read;
 use scorecard::scorecard::problems_view;
-use scorecard::scorecard::selection::{Selection, Supposed};
 use scorecard::scorecard::view::{WhatIf, WhatIfSide};
 use support::Json;
 use support::case::whole;
@@ -30,10 +29,6 @@ fn cases() -> Vec<PathBuf> {
     files
 }
 
-fn supposed(address: &str) -> Vec<Supposed> {
-    Selection::from_fragment(&format!("what-if={address}")).what_if
-}
-
 fn index(opened: &Opened, key: &str) -> usize {
     opened.scorecard.measures.iter().position(|m| m.key == key).unwrap_or_else(|| panic!("no measure {key}"))
 }
@@ -41,7 +36,7 @@ fn index(opened: &Opened, key: &str) -> usize {
 fn ask(opened: &Opened, address: &str) -> (usize, WhatIf) {
     let key = address.split(':').next().unwrap();
     let index = index(opened, key);
-    (index, opened.what_if(index, &supposed(address), "").expect("the measure"))
+    (index, opened.what_if(index, address, "").expect("the measure"))
 }
 
 fn answer(name: &str, case: &str) -> String {
@@ -52,7 +47,7 @@ fn answer(name: &str, case: &str) -> String {
     let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
     let mut lines = vec![rule];
     for (index, measure) in opened.scorecard.measures.iter().enumerate() {
-        let plain = opened.what_if(index, &[], "").expect("the measure");
+        let plain = opened.what_if(index, "", "").expect("the measure");
         lines.extend([String::new(), format!("{} ({})", measure.title, measure.key)]);
         say_levers(&plain, &mut lines);
     }
@@ -60,7 +55,7 @@ fn answer(name: &str, case: &str) -> String {
         let (index, found) = ask(&opened, &address);
         lines.extend([String::new(), format!("{address}: {}", opened.scorecard.measures[index].title)]);
         say(&found, &mut lines);
-        for supposed in opened.supposed(&supposed(&address)) {
+        for supposed in opened.supposed(&address) {
             lines.push(format!("  Notice: {}: {}", opened.scorecard.measures[supposed.measure].title, supposed.text));
         }
     }
@@ -109,7 +104,7 @@ fn the_rank_follows_the_figure_of_its_period() {
     let england = fs::read("public/examples/england-2023.json").unwrap();
     let opened = scorecard::open_whole(&england).unwrap_or_else(|p| panic!("{:?}", p.list));
     let mut lines = vec!["The rank and the quarter follow the figure of the table’s period; all others stay.".to_owned()];
-    let plain = opened.what_if(index(&opened, "oflog-asc5"), &[], "").expect("the measure");
+    let plain = opened.what_if(index(&opened, "oflog-asc5"), "", "").expect("the measure");
     say_levers(&plain, &mut lines);
     for address in fs::read_to_string("tests/what_if/england.addresses").unwrap().lines() {
         let (index, found) = ask(&opened, address);

@@ -128,11 +128,10 @@ fn put(step: Step, entry: Entry, address: Option<&str>) {
 #[must_use]
 pub fn step(before: &Selection, after: &Selection) -> Step {
     let typed_on = !before.search.trim().is_empty() && before.search != after.search;
-    let otherwise_same = Selection { search: String::new(), ..before.clone() } == Selection { search: String::new(), ..after.clone() };
+    let moved_on = !before.what_if.is_empty() && !after.what_if.is_empty() && before.what_if != after.what_if;
+    let otherwise = |view: &Selection| Selection { search: String::new(), what_if: String::new(), ..view.clone() };
     let same = before.to_fragment() == after.to_fragment();
-    let moved_on = !before.what_if.is_empty() && !after.what_if.is_empty();
-    let only_moved = moved_on && Selection { what_if: before.what_if.clone(), ..after.clone() } == *before;
-    if same || only_moved || (typed_on && otherwise_same) { Step::Replace } else { Step::Push }
+    if same || ((typed_on || moved_on) && otherwise(before) == otherwise(after)) { Step::Replace } else { Step::Push }
 }
 
 #[cfg(test)]

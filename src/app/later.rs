@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 use std::future::Future;
-use std::pin::pin;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -182,25 +182,33 @@ pub fn print() {
     });
 }
 
+/// A part that is being asked for. Behind a pointer, so that waiting for it is compiled once for all parts.
+type Asked = Pin<Box<dyn Future<Output = Part>>>;
+
 /// A part of the page that has its styles with what comes later.
 pub fn later<F: Future<Output = Part> + 'static>(ask: impl Fn() -> F + Send + 'static) -> Child {
-    first(move || {
-        let part = ask();
-        async {
-            styled().await;
-            part.await
-        }
-    })
+    asked(true, Box::new(move || Box::pin(ask())))
 }
 
 /// A part of the page: drawn at once if its code is there, else when it has come.
 pub fn first<F: Future<Output = Part> + 'static>(ask: impl Fn() -> F + Send + 'static) -> Child {
+    asked(false, Box::new(move || Box::pin(ask())))
+}
+
+fn asked(with_styles: bool, ask: Box<dyn Fn() -> Asked + Send>) -> Child {
     let tries = RwSignal::new(0);
     changing(move || {
         tries.track();
+        let part = ask();
+        let part = async move {
+            if with_styles {
+                styled().await;
+            }
+            part.await
+        };
         // The signals of the part belong to the screen it is drawn on.
-        let mut part = Box::pin(ScopedFuture::new(ask()));
-        match pin!(&mut part).poll(&mut Context::from_waker(Waker::noop())) {
+        let mut part: Asked = Box::pin(ScopedFuture::new(part));
+        match part.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(part) => drawn(part, tries),
             Poll::Pending => coming(part, tries),
         }
@@ -208,7 +216,7 @@ pub fn first<F: Future<Output = Part> + 'static>(ask: impl Fn() -> F + Send + 's
 }
 
 /// A part whose code is on its way.
-fn coming(part: impl Future<Output = Part> + 'static, tries: RwSignal<usize>) -> Child {
+fn coming(part: Asked, tries: RwSignal<usize>) -> Child {
     let come = RwSignal::new(false);
     let kept = StoredValue::new_local(None);
     spawn_local(async move {

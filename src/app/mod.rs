@@ -27,8 +27,6 @@ use screens::opening_screen;
 use screens::scorecard::scorecard_screen;
 use session::{Place, Report, Screen, Session};
 
-use crate::scorecard::selection::Selection;
-
 /// Puts the page into the document.
 pub fn start() {
     let session = Session::start();
@@ -84,26 +82,17 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         let report = Arc::clone(&report);
         parts.add(later(move || later::file_notices(Arc::clone(&report))))
     };
-    let parts = parts.add(what_is_supposed(&report, selection, on_select));
+    let parts = if selection.with_untracked(|selection| selection.what_if.is_empty()) {
+        parts
+    } else {
+        let report = Arc::clone(&report);
+        parts.add(later(move || later::what_if_notice_of(Arc::clone(&report), None, selection, on_select)))
+    };
     let parts = parts.add(scorecard_screen(&report.opened.scorecard, report.opened.has_benchmarks(), selection, on_select));
     if !report.opened.has_breakdowns() {
         return parts.into();
     }
     parts.add(later(move || later::breakdowns(Arc::clone(&report)))).into()
-}
-
-/// A notice of what the address supposes, if it supposes something.
-fn what_is_supposed(report: &Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Child {
-    let report = Arc::clone(report);
-    let supposes = Memo::new(move |_| !selection.read().what_if.is_empty());
-    changing(move || {
-        let report = Arc::clone(&report);
-        if supposes.get() {
-            el("div", "wrap").add(later(move || later::what_if_notice_of(Arc::clone(&report), None, selection, on_select))).into()
-        } else {
-            Child::All(Vec::new())
-        }
-    })
 }
 
 /// Shows what the address asks for, now and whenever the reader goes back or forward.

@@ -422,7 +422,5 @@ fn known(opened: &Opened, selection: Selection) -> Selection {
         Showing::Trends | Showing::Since => Showing::Scorecard,
         view => view,
     };
-    let mut known = Selection { measure, view, ..selection };
-    known.what_if.retain(|supposed| opened.scorecard.measures.iter().any(|measure| measure.key == supposed.measure));
-    known
+    Selection { measure, view, ..selection }
 }

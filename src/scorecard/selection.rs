@@ -35,8 +35,8 @@ pub struct Selection {
     pub order: Order,
     /// Table or cards.
     pub layout: Layout,
-    /// What is supposed of measures.
-    pub what_if: Vec<Supposed>,
+    /// What is supposed of measures, as [`supposed`] reads it and [`supposing`] writes it; empty for nothing.
+    pub what_if: String,
 }
 
 /// Something supposed of a measure ("What if"). Whether it can be is told by [`super::what_if`].
@@ -146,8 +146,19 @@ pub const WHATS: [(What, &str); 5] = [
 /// An address supposes no more than this.
 const MOST_SUPPOSED: usize = 100;
 
+/// What an address supposes: "ascof-2c:value:72.3,ascof-2d:target:80". What is no number, or of nothing known, is left out.
+#[must_use]
+pub fn supposed(what_if: &str) -> Vec<Supposed> {
+    what_if.split(',').filter_map(Supposed::read).take(MOST_SUPPOSED).collect()
+}
+
+/// The same as an address has it.
+#[must_use]
+pub fn supposing(all: &[Supposed]) -> String {
+    all.iter().map(Supposed::write).collect::<Vec<_>>().join(",")
+}
+
 impl Supposed {
-    /// As an address has it: "ascof-2c:value:72.3"; none for what is no number, or of nothing known.
     fn read(text: &str) -> Option<Self> {
         let (measure, rest) = text.split_once(':')?;
         let (what, amount) = rest.split_once(':')?;
@@ -258,7 +269,7 @@ impl Selection {
             put("layout", "cards");
         }
         if !self.what_if.is_empty() {
-            put("what-if", &self.what_if.iter().map(Supposed::write).collect::<Vec<_>>().join(","));
+            put("what-if", &self.what_if);
         }
         parts.join("&")
     }
@@ -293,7 +304,7 @@ impl Selection {
                     }
                 }
                 "layout" if value == "cards" => view.layout = Layout::Cards,
-                "what-if" => view.what_if = value.split(',').filter_map(Supposed::read).take(MOST_SUPPOSED).collect(),
+                "what-if" => view.what_if = value,
                 _ => {}
             }
         }
@@ -344,6 +355,7 @@ mod tests {
 
     #[test]
     fn a_view_survives_its_address() {
+        let what_if = [one("ascof-2c", What::Value, "-72.3"), one("local-é", What::TargetHigh, "1414")];
         let view = Selection {
             measure: Some("ascof-2c".into()),
             with: "E10000018,E06000015".into(),
@@ -353,25 +365,24 @@ mod tests {
             only: vec![Only::OffTrack, Only::Statutory],
             order: Order::Gap,
             layout: Layout::Cards,
-            what_if: vec![supposed("ascof-2c", What::Value, "-72.3"), supposed("local-é", What::TargetHigh, "1414")],
+            what_if: supposing(&what_if),
             ..Selection::default()
         };
+        assert_eq!(supposed(&Selection::from_fragment(&view.to_fragment()).what_if), what_if);
         assert_eq!(Selection::from_fragment(&view.to_fragment()), view);
         assert!(view.to_fragment().ends_with("&what-if=ascof-2c:value:-72.3,local-%C3%A9:target-high:1414"));
         assert_eq!(Selection::default().to_fragment(), "");
     }
 
-    fn supposed(measure: &str, what: What, amount: &str) -> Supposed {
+    fn one(measure: &str, what: What, amount: &str) -> Supposed {
         Supposed { measure: measure.into(), what, amount: amount.into() }
     }
 
     #[test]
     fn only_plain_numbers_are_supposed() {
         let nonsense = "a:value:NaN,b:value:inf,c:value:1e9,d:value:,e:value:1.2.3,f:wish:1,g:value,h,,:::,i:value:123456789012345678901";
-        let view = Selection::from_fragment(&format!("what-if={nonsense},j:tolerance:.5"));
-        assert_eq!(view.what_if, [supposed("j", What::Tolerance, ".5")]);
-        let many = vec!["a:value:1"; 1000].join(",");
-        assert_eq!(Selection::from_fragment(&format!("what-if={many}")).what_if.len(), MOST_SUPPOSED);
+        assert_eq!(supposed(&format!("{nonsense},j:tolerance:.5")), [one("j", What::Tolerance, ".5")]);
+        assert_eq!(supposed(&vec!["a:value:1"; 1000].join(",")).len(), MOST_SUPPOSED);
     }
 
     #[test]

@@ -105,7 +105,7 @@ test('a link of nonsense supposes nothing, and says so', async () => {
   await shows(page, TITLE);
   await page.getByText('This link supposes something that this report does not have.').waitFor();
   await page.getByRole('button', { name: 'Clear' }).click();
-  await page.locator('.what-if-notice').waitFor({ state: 'detached' });
+  await page.locator('.what-if-notice').waitFor({ state: 'hidden' });
   assert.equal(await address(page), SAMPLE);
   await focuses(page, `h1: ${TITLE}`);
   await visit.close();

@@ -47,12 +47,13 @@ pub fn what_if_notice(report: Arc<Report>, measure: Option<usize>, selection: Si
         el("ul", "what-if-notice__list").attr("role", "list").add(items)
     });
     let clear = Callback::new(move |_: Event| {
-        on_select.run(Selection { what_if: Vec::new(), ..selection.get_untracked() });
+        on_select.run(Selection { what_if: String::new(), ..selection.get_untracked() });
         focus::go_to_start();
     });
-    el("section", "notice what-if-notice")
+    let notice = el("section", "notice what-if-notice")
         .attr("aria-label", "What if")
         .hidden(Signal::derive(move || what_if.read().is_empty()))
         .add(el("div", "notice__text").add(el("p", "").add(el("strong", "").add("What if. ")).add(text)).add(list))
-        .add(el("button", "button").attr("type", "button").on("click", clear).add("Clear"))
+        .add(el("button", "button").attr("type", "button").on("click", clear).add("Clear"));
+    el("div", if measure.is_some() { "" } else { "wrap" }).add(notice)
 }

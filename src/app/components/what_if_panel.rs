@@ -13,7 +13,7 @@ use super::rating_tag::rating_tag;
 use crate::app::el::{Child, El, Property, changing, el};
 use crate::app::focus;
 use crate::app::session::Report;
-use crate::scorecard::selection::{Selection, Supposed};
+use crate::scorecard::selection::{Selection, Supposed, supposed, supposing};
 use crate::scorecard::view::{EdgeView, LeverView, WhatIf, WhatIfRow, WhatIfSide};
 
 /// How long a slider rests before the address and those who listen are told where it stands.
@@ -38,7 +38,7 @@ struct Panel {
 pub fn what_if_panel(report: Arc<Report>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let key = report.opened.scorecard.measures.get(index).map(|measure| measure.key.clone()).unwrap_or_default();
     // What was moved and the address does not have yet.
-    let pending = RwSignal::new(None::<Vec<Supposed>>);
+    let pending = RwSignal::new(None::<String>);
     let now = Memo::new(move |_| pending.get().unwrap_or_else(|| selection.with(|selection| selection.what_if.clone())));
     let with = Memo::new(move |_| selection.with(|selection| selection.with.clone()));
     let told = Memo::new(move |_| report.opened.what_if(index, &now.read(), &with.read()));
@@ -53,7 +53,7 @@ pub fn what_if_panel(report: Arc<Report>, index: usize, selection: Signal<Select
     });
     let turn = StoredValue::new(0_usize);
     let on_all = Callback::new(move |all: Vec<Supposed>| {
-        pending.set(Some(all));
+        pending.set(Some(supposing(&all)));
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
         let rested = move || {
@@ -68,7 +68,7 @@ pub fn what_if_panel(report: Arc<Report>, index: usize, selection: Signal<Select
         Callback::new(move |(lever, amount): Move| {
             let lever = told.with_untracked(|told| Some(told.as_ref()?.levers.get(lever)?.clone()));
             let Some(LeverView { what, reported, .. }) = lever else { return };
-            let mut all = now.get_untracked();
+            let mut all = supposed(&now.read_untracked());
             let place = all.iter().position(|s| s.measure == key && s.what == what);
             match (place, amount.filter(|amount| *amount != reported)) {
                 (Some(place), Some(amount)) => all[place].amount = amount,
@@ -80,7 +80,7 @@ pub fn what_if_panel(report: Arc<Report>, index: usize, selection: Signal<Select
         })
     };
     let clear = Callback::new(move |all: bool| {
-        let rest = now.get_untracked().into_iter().filter(|s| !all && s.measure != key);
+        let rest = supposed(&now.read_untracked()).into_iter().filter(|s| !all && s.measure != key);
         on_all.run(rest.collect());
         on_rest.run(());
         focus::on(FINDING);

@@ -22,7 +22,7 @@ use crate::app::later::{self, later};
 use crate::app::paper;
 use crate::app::session::Report;
 use crate::export::picture::report_line;
-use crate::scorecard::selection::{Selection, Showing};
+use crate::scorecard::selection::{Selection, Showing, supposed};
 use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine};
 
 /// A measure of a report on its own page. The way back keeps the reader's view, and the neighbours
@@ -115,7 +115,7 @@ fn comparison(report: &Arc<Report>, index: usize, title: String, with: Against) 
 
 /// What would be if something were otherwise: closed until it is asked for, or the address supposes something here.
 fn what_if(report: &Arc<Report>, index: usize, key: String, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
-    let is_open = selection.with_untracked(|selection| selection.what_if.iter().any(|supposed| supposed.measure == key));
+    let is_open = selection.with_untracked(|selection| supposed(&selection.what_if).iter().any(|supposed| supposed.measure == key));
     let asked = RwSignal::new(is_open);
     let is_asked = Memo::new(move |_| asked.get());
     let report = Arc::clone(report);
