@@ -119,6 +119,22 @@ fn the_rank_follows_the_figure_of_its_period() {
     assert_eq!(fs::read_to_string(beside).unwrap(), found);
 }
 
+#[test]
+fn the_rank_does_not_follow_a_figure_of_another_period() {
+    let mut england = Json::parse(&fs::read_to_string("public/examples/england-2023.json").unwrap());
+    for measure in england.field("measures").list() {
+        measure.field("readings").list().remove(0);
+    }
+    let opened = scorecard::open_whole(england.to_string().as_bytes()).unwrap_or_else(|p| panic!("{:?}", p.list));
+    let (_, found) = ask(&opened, "oflog-asc5:value:80");
+    assert_eq!(found.notes, ["The rank does not follow: the figures of other councils are for 2022/23."]);
+    let rank = found.rows.iter().find(|row| row.name == "Rank among councils").expect("a rank");
+    assert_eq!(
+        (rank.before.text.as_str(), rank.after.text.as_str(), rank.after.fine.as_str()),
+        ("31st of 151", "31st of 151", "does not follow")
+    );
+}
+
 /// The examples as reports.
 fn reports() -> Vec<Report> {
     let read = |name: &str| {

@@ -3,7 +3,7 @@
 use super::{capital, inside, labels, list, period, plural, rating};
 use crate::engine::what_if::{Edge, Fixed, Lever, Moves, NoPlace, Refused, What};
 use crate::engine::{Against, FigureUnit, Yardstick};
-use crate::model::{Finite, Measure, Report, Requirement, Tolerance, Unit};
+use crate::model::{Finite, Measure, Period, Report, Requirement, Tolerance, Unit};
 use crate::scorecard::number;
 use crate::scorecard::row::base;
 
@@ -12,14 +12,14 @@ pub(in crate::scorecard) fn label(measure: &Measure, lever: &Lever) -> String {
     match lever.moves {
         Moves::Value { period: p, forecast, .. } => {
             let what = if forecast { "Forecast" } else { "Figure" };
-            format!("{what} for {}", period::long(p))
+            format!("{what} for {}", spoken(p))
         }
         Moves::Count { period: p, forecast, out_of, .. } => {
             let counted = labels::counted(measure);
             let what = if counted.is_empty() { "Number".to_owned() } else { capital(counted) };
             let forecast = if forecast { ", forecast" } else { "" };
             let out_of = out_of.map(|base| format!(" out of {}", number::count(base.real()))).unwrap_or_default();
-            format!("{what}{out_of}{forecast} for {}", period::long(p))
+            format!("{what}{out_of}{forecast} for {}", spoken(p))
         }
         Moves::Target { against } => {
             let name = rating::yardstick_long(measure, &stand_in(measure, against));
@@ -35,6 +35,12 @@ pub(in crate::scorecard) fn label(measure: &Measure, lever: &Lever) -> String {
         }
         Moves::Tolerance { .. } => "Tolerance of the rating".to_owned(),
     }
+}
+
+/// A period after "for": "2023/24", "the 2023/24 survey".
+fn spoken(p: Period) -> String {
+    let the = if matches!(p, Period::SurveyWave { .. } | Period::AcademicYear { .. }) { "the " } else { "" };
+    format!("{the}{}", period::long(p))
 }
 
 fn is_band(measure: &Measure, against: Against) -> bool {
@@ -161,7 +167,7 @@ fn named(measure: &Measure, lever: &Lever) -> (String, &'static str) {
         // The amount says what is counted.
         Moves::Count { period: p, out_of, .. } => {
             let out_of = out_of.map(|base| format!(" out of {}", number::count(base.real()))).unwrap_or_default();
-            (format!("the number{out_of} for {}", period::long(p)), "were")
+            (format!("the number{out_of} for {}", spoken(p)), "were")
         }
         Moves::Value { .. } | Moves::Target { .. } | Moves::Comparator { .. } | Moves::Tolerance { .. } => {
             let name = label(measure, lever);
