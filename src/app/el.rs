@@ -265,7 +265,10 @@ impl Drop for Kept {
 fn listener(target: &EventTarget, event: &'static str, told: Callback<Event>) -> EventListener {
     // What is told may keep the browser from what it would do by itself: follow a link, open a file.
     let may_prevent = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, event, may_prevent, move |event| told.run(event.clone()))
+    // An element that is taken away may yet lose the focus, when who was to be told is gone.
+    EventListener::new_with_options(target, event, may_prevent, move |event| {
+        let _ = told.try_run(event.clone());
+    })
 }
 
 /// Tells of an event of the window for as long as the page is open.

@@ -44,7 +44,7 @@ test('a slider by arrow keys, a field by typing, a quick choice; shared, reloade
   await page.keyboard.type('800');
   await holds(page, 'what-if=ascof-2c:count:800');
   assert.deepEqual((await row(page, /^Rating/)).map(text => text.trim()), ['Similar', 'Better']);
-  await page.getByLabel('National average of 2023/24').last().fill('500');
+  await page.getByRole('spinbutton', { name: 'National average of 2023/24' }).fill('500');
   await holds(page, 'ascof-2c:target:500');
 
   await page.getByRole('button', { name: /^Just Better/ }).click();
@@ -85,7 +85,7 @@ test('however much is moved, it is one step back', async () => {
   await page.locator('.measures__link').filter({ hasText: RATED }).click();
   await shows(page, RATED);
   await page.locator('.what-if__summary').click();
-  const field = page.getByLabel('National average of 2023/24').last();
+  const field = page.getByRole('spinbutton', { name: 'National average of 2023/24' });
   for (const amount of ['500', '510', '520']) {
     await field.fill(amount);
     await holds(page, `target:${amount}`);
