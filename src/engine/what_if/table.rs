@@ -40,6 +40,7 @@ pub fn table(measure: &Measure, benchmarks: &Benchmarks, figure: &Figure, positi
     Ok(Benchmarks {
         authorities: benchmarks.authorities.clone(),
         own: benchmarks.own,
+        nation: benchmarks.nation.clone(),
         peer_groups: benchmarks.peer_groups.clone(),
         tables: benchmarks.tables.iter().enumerate().filter_map(ours).collect(),
     })
