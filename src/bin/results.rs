@@ -13,8 +13,13 @@ fn results(bytes: &[u8]) -> String {
     let benchmarks = read.unread.as_ref().and_then(|unread| read::benchmark::benchmarks(unread, &read.report).ok());
     let among = benchmarks.map(|read_too| engine::among::among_all(&read.report, &read_too.benchmarks, &engine::among::Peers::Group(0)));
     let certainty: Vec<_> = among.iter().flatten().flatten().map(engine::among::Among::certainty).collect();
+    let measures = read.report.measures.iter().zip(&evaluation.measures);
+    let outlooks: Vec<_> = measures.map(|(measure, evaluated)| engine::forecast::outlooks(&read.report, measure, evaluated)).collect();
     let opened = scorecard::open_whole(bytes).map(|opened| export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
-    format!("{evaluation:#?}\n{among:#?}\n{certainty:#?}\n{}", opened.unwrap_or_else(|problems| problems_view("", &problems).text))
+    format!(
+        "{evaluation:#?}\n{outlooks:#?}\n{among:#?}\n{certainty:#?}\n{}",
+        opened.unwrap_or_else(|problems| problems_view("", &problems).text)
+    )
 }
 
 #[cfg(target_family = "wasm")]

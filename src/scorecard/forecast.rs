@@ -291,9 +291,13 @@ pub(super) fn kinds_of_year(measure: &Measure) -> Option<Figures> {
     for (name, family, is_kind) in kinds {
         let cell = |f: &Figure| {
             let forecast = if f.forecast { " (forecast)" } else { "" };
-            format!("{}: {}{forecast}", capital(&period::long(f.period)), words::total(measure, f.unit, f.value))
+            format!("{}: {}{forecast}", period::short(f.period), words::total(measure, f.unit, f.value))
         };
-        let mut of_kind: Vec<String> = figures(measure).filter(|f| is_kind(f.period)).map(|f| cell(&f)).collect();
+        let all: Vec<Figure> = figures(measure).filter(|f| is_kind(f.period)).collect();
+        // Of years to date those that end in the same month.
+        let to = all.last().map(|f| f.period.last_month().month());
+        let same = |f: &&Figure| !is_to_date(f.period) || Some(f.period.last_month().month()) == to;
+        let mut of_kind: Vec<String> = all.iter().filter(same).map(cell).collect();
         of_kind.reverse();
         if of_kind.is_empty() {
             continue;

@@ -179,7 +179,7 @@ pub(in crate::scorecard) fn range_rule(by: RangeBy) -> String {
         RangeBy::Months { months } => format!("95%, by how the {} so far differ", plural(months, "month", "months")),
         RangeBy::Events => "95%, by chance alone".to_owned(),
         RangeBy::Methods { lowest, highest } => {
-            format!("From {} to {}, the lowest and highest of these methods", the_method(lowest), the_method(highest))
+            format!("From {} to {}", the_method(lowest), the_method(highest))
         }
     }
 }
