@@ -4,7 +4,7 @@
 //! A case says its `rule` and its `measures`; it may set any other field of a file (`scheme`,
 //! `tolerances`), or replace fields of the `report`. What every case has in common is filled in by `tests/support/case.rs`.
 //! With `"evidence": true` its answer says how sure the figures are instead of how they are rated, with `"forecast": true` where
-//! the year is expected to end.
+//! the year is expected to end, with `"series": true` how the figures stand in time.
 //! To add one: drop in a `.json`, run `UPDATE=1 cargo test --test cases`, and check the `.txt` by hand.
 
 mod support;
@@ -13,7 +13,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use scorecard::scorecard::problems_view;
-use scorecard::scorecard::view::{Breakdown, Figures, Measure, Page, Working};
+use scorecard::scorecard::view::{Breakdown, Figures, Measure, Page, PointMark, TimeMark, Trend, Working};
 use support::Json;
 use support::case::whole;
 
@@ -26,19 +26,20 @@ fn cases() -> Vec<PathBuf> {
 
 fn answer(name: &str, case: &str) -> String {
     let mut case = Json::parse(case);
-    let evidence = case.fields().iter().any(|(name, _)| name == "evidence");
-    let forecast = case.fields().iter().any(|(name, _)| name == "forecast");
-    case.fields().retain(|(name, _)| name != "evidence" && name != "forecast");
+    let asked = ["evidence", "forecast", "series"].map(|asked| case.fields().iter().any(|(name, _)| name == asked));
+    case.fields().retain(|(name, _)| name != "evidence" && name != "forecast" && name != "series");
     let (rule, file) = whole(case);
     let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
     let mut lines = vec![rule];
     for (measure, page) in opened.scorecard.measures.iter().zip(&opened.pages()) {
         lines.push(String::new());
-        match (evidence, forecast) {
-            (true, _) => say_how_sure(measure, page, &mut lines),
-            (false, true) => say_where_it_ends(measure, page, &mut lines),
-            (false, false) => say(measure, page, &mut lines),
-        }
+        let tell = match asked {
+            [true, ..] => say_how_sure,
+            [_, true, _] => say_where_it_ends,
+            [.., true] => say_series,
+            [false, false, false] => say,
+        };
+        tell(measure, page, &mut lines);
     }
     for breakdown in opened.breakdowns() {
         lines.push(String::new());
@@ -88,7 +89,7 @@ fn say_how_sure(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
     for note in &page.evidence.notes {
         line(format!("    Note: {note}"));
     }
-    if let Some(trend) = page.trend.as_ref().filter(|trend| trend.interval.iter().any(Option::is_some)) {
+    if let Some(trend) = page.trend.as_ref().filter(|trend| trend.points.iter().any(|p| p.interval.is_some())) {
         line(format!("  Trend: {}", trend.how_to_read));
         figures(&trend.table, &mut line);
     }
@@ -134,6 +135,56 @@ fn say_where_it_ends(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
     if let Some(kinds) = &page.kinds_of_year {
         figures(kinds, &mut line);
     }
+}
+
+/// The series of a measure: its figures in their places in time, what lies between them, and its readings.
+fn say_series(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
+    let mut line = |text: String| lines.push(text.trim_end().to_owned());
+    line(measure.title.clone());
+    match &page.trend {
+        Some(trend) => {
+            line(format!("  {}", drawn(trend)));
+            line(format!("  {}", trend.finding));
+            for note in trend.notes.iter().cloned().chain(trend.marks.iter().map(marked)) {
+                line(format!("  {note}"));
+            }
+            line(format!("  {}", trend.how_to_read));
+            figures(&trend.table, &mut line);
+        }
+        None => line("  No trend".to_owned()),
+    }
+    line("  Readings:".to_owned());
+    for reading in &page.readings {
+        let parts = [&reading.period, &reading.status, &reading.value, &reading.base, &reading.note];
+        line(format!("    {}", parts.into_iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")));
+        reading.since.iter().for_each(|text| line(format!("      — {text}")));
+    }
+}
+
+/// The places of a series from left to right: "[2021/22] ●528.7 — [2022/23] · [2023/24] ◐564 ┄ [2024/25] ○582". A line stands for
+/// what joins two figures.
+fn drawn(trend: &Trend) -> String {
+    let mut out = String::new();
+    for (place, name) in trend.places.iter().enumerate() {
+        let Some(point) = trend.points.iter().find(|p| p.place == place) else {
+            out.push_str(&format!(" [{name}] ·"));
+            continue;
+        };
+        let (mark, line) = match point.mark {
+            PointMark::Final => ('●', '—'),
+            PointMark::Provisional => ('◐', '—'),
+            PointMark::Revised => ('■', '—'),
+            PointMark::Forecast => ('○', '┄'),
+        };
+        let line = if point.joined { format!(" {line}") } else { String::new() };
+        out.push_str(&format!("{line} [{name}] {mark}{}", point.written));
+    }
+    out.trim_start().to_owned()
+}
+
+fn marked(mark: &TimeMark) -> String {
+    let to = mark.to.map(|to| format!(" to {to:.2}")).unwrap_or_default();
+    format!("{} at {:.2}{to}: {}", mark.letter, mark.from, mark.text)
 }
 
 fn say_parts(breakdown: &Breakdown, lines: &mut Vec<String>) {

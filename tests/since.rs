@@ -66,8 +66,8 @@ fn answer(name: &str, case: &str) -> String {
             out.push_str(format!("  {}: {} {}", reading.period, reading.value, reading.note).trim_end());
             out.push('\n');
         }
-        for (at, reason) in page.trend.iter().flat_map(|trend| trend.breaks.iter().map(|(at, reason)| (&trend.periods[*at], reason))) {
-            out.push_str(&format!("  Break before {at}: {reason}\n"));
+        for mark in page.trend.iter().flat_map(|trend| &trend.marks) {
+            out.push_str(&format!("  Marked in the trend: {}\n", mark.text));
         }
     }
     out
@@ -135,7 +135,7 @@ fn the_series_of_a_measure_is_as_long_as_the_reports_together() {
     assert!(page.readings[3].note.ends_with("Source: The report for April to November 2021."), "{}", page.readings[3].note);
     // Visits with the website and without stand on two sides of a break.
     let trend = now.page(index(&now, "Heritage visits")).unwrap().trend.unwrap();
-    assert_eq!((trend.periods.len(), trend.breaks.len(), trend.breaks[0].0), (4, 1, 2));
+    assert_eq!((trend.points.len(), trend.marks.len(), trend.points.iter().filter(|p| p.joined).count()), (4, 1, 2), "{trend:#?}");
     // Where the series of the later report goes back beyond the break, nothing is put between.
     let reablement = "People who had no need for ongoing services following reablement";
     assert!(now.page(index(&now, reablement)).unwrap().readings.iter().all(|r| !r.note.contains("report for")));

@@ -32,7 +32,9 @@ export function init(element) {
     // Replaces the whole chart: nothing of the one before is left.
     set(json) {
       // Lines of a label: without this ECharts takes the width of a Chinese letter, which not every font has.
-      const option = JSON.parse(json, (key, value) => key === 'label' ? { lineHeight: LINE, ...value } : value);
+      // Names under an axis that would meet are left out, whichever they are.
+      const more = { label: { lineHeight: LINE }, axisLabel: { hideOverlap: true } };
+      const option = JSON.parse(json, (key, value) => Object.hasOwn(more, key) ? { ...more[key], ...value } : value);
       // Colours may be the page's own, `var(--chart-line)`, which follow light and dark by themselves; ECharts
       // cannot lighten such a colour under the pointer, so it is told not to.
       for (const series of option.series ?? []) series.emphasis = { disabled: true, ...series.emphasis };

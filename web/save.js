@@ -42,7 +42,7 @@ function frame(drawn, { over, title, source }) {
   for (const [name, value] of Object.entries({ x: EDGE, y, width, height, viewBox: `0 0 ${width} ${height}` })) chart.setAttribute(name, value);
   picture.append(chart);
   y += height + 8;
-  write(source, 12, 400, '#465562');
+  for (const line of source.split('\n')) write(line, 12, 400, '#465562');
   const size = { width: Math.ceil(width + 2 * EDGE), height: Math.ceil(y + EDGE - 8) };
   for (const [name, value] of Object.entries({ ...size, viewBox: `0 0 ${size.width} ${size.height}` })) picture.setAttribute(name, value);
   for (const [name, value] of Object.entries(size)) paper.setAttribute(name, value);

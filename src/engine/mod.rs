@@ -22,6 +22,7 @@ mod milestone;
 mod people;
 mod rating;
 pub mod rounding;
+pub mod series;
 pub mod statistics;
 mod tolerance;
 pub mod what_if;

@@ -27,7 +27,7 @@ pub(super) fn page(report: &Report, evaluation: &Evaluation, measure: &Measure, 
         variation: variation::chart(report, long),
         forecast: forecast::forecast(report, measure, evaluated),
         kinds_of_year: forecast::kinds_of_year(long),
-        readings: readings(long),
+        readings: readings(report, long),
         yardsticks: yardsticks(report, measure, evaluated),
         people: people(measure, evaluated),
         commentary: measure

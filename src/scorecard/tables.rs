@@ -4,12 +4,13 @@ use super::number;
 use super::page::with_base;
 use super::row::base;
 use super::view::{PeopleRow, ReadingRow, YardstickRow};
-use super::words::{capital, evidence as words, labels, period, plural, rating};
+use super::words::{capital, evidence as words, labels, period, rating, trend};
 use crate::engine::evidence::interval;
 use crate::engine::{Against, Distance, Evaluated, Figure, FigureUnit, Verdict, all_yardsticks, distance, figures, gap_to};
 use crate::model::{ComparatorFigure, Measure, Month, Observation, Report, Requirement, Scale, Status};
 
-pub(super) fn readings(measure: &Measure) -> Vec<ReadingRow> {
+/// All readings, newest first, with what happened between them: under each, what began with it or since the one before it.
+pub(super) fn readings(report: &Report, measure: &Measure) -> Vec<ReadingRow> {
     let by_reading: Vec<(usize, Figure)> = figures(measure).map(|f| (f.reading, f)).collect();
     measure
         .readings
@@ -26,7 +27,7 @@ pub(super) fn readings(measure: &Measure) -> Vec<ReadingRow> {
                 (_, Some(figure)) => (number::value(measure, figure.value), exact_or_base(measure, figure)),
                 (_, None) => ("–".to_owned(), String::new()),
             };
-            let lag = reading.lag_months.filter(|m| *m > 0).map(|m| format!("{} in arrears.", plural(usize::from(m), "month", "months")));
+            let lag = trend::lag(reading.period, reading.lag_months).map(|lag| format!("{}.", capital(&lag)));
             let method = match &reading.status {
                 Status::Forecast { method: Some(method) } => Some(format!("Method: {method}.")),
                 Status::Forecast { method: None } => Some("Method not stated.".to_owned()),
@@ -36,15 +37,27 @@ pub(super) fn readings(measure: &Measure) -> Vec<ReadingRow> {
             let source = reading.source.as_ref().map(|s| format!("Source: {}.", s.trim_end_matches('.')));
             let parts: Vec<String> = [reading.note.clone(), method, lag, source].into_iter().flatten().collect();
             ReadingRow {
-                period: capital(&period::long(reading.period)),
+                period: capital(&trend::long(reading.period)),
                 value,
                 base: base_text,
                 interval: interval.unwrap_or_default(),
                 status: labels::status(&reading.status).to_owned(),
                 note: parts.join(" "),
+                since: since(report, measure, index),
             }
         })
         .collect()
+}
+
+/// Breaks and events after the reading before one and no later than its end; for the first reading, no earlier than its period.
+fn since(report: &Report, measure: &Measure, index: usize) -> Vec<String> {
+    let Some(reading) = measure.readings.get(index) else { return Vec::new() };
+    let before = index.checked_sub(1).and_then(|before| measure.readings.get(before)).map(|before| before.period.last_month());
+    let falls =
+        |from: Month| before.map_or(reading.period.first_month() <= from, |before| before < from) && from <= reading.period.last_month();
+    let breaks = measure.breaks.iter().map(|b| (b.from, trend::break_in(b)));
+    let events = report.events.iter().chain(&measure.events).map(|event| (event.from, trend::event(event)));
+    breaks.chain(events).filter(|(from, _)| falls(*from)).map(|(_, text)| text).collect()
 }
 
 /// The counts of a figure; for a scaled one without counts, the exact figure.

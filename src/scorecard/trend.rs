@@ -1,69 +1,145 @@
-//! The trend of a measure: its figures in order, what they are held against, and what they show.
+//! The trend of a measure: its figures in their places in time, what they are held against, and what they show.
 
 use super::number;
-use super::view::{Figures, Trend, TrendLine};
-use super::words::{capital, evidence, labels, period, rating};
+use super::view::{Figures, PointMark, TimeMark, TimeMarkKind, Trend, TrendLine, TrendPoint};
+use super::words::{capital, evidence, labels, period, rating, trend as words};
 use crate::engine::evidence::interval;
-use crate::engine::{Against, Evaluated, Figure, FigureUnit, Verdict, all_yardsticks, figures};
-use crate::model::{ComparatorKind, Interval, Measure, Report, Requirement};
+use crate::engine::series::{Join, Series, SeriesPoint, series};
+use crate::engine::{Against, Evaluated, Figure, FigureUnit, Verdict, all_yardsticks};
+use crate::model::{ComparatorKind, Event, Interval, Measure, Report, Requirement, Status};
 
-/// The trend, where there are two figures or more that can stand on one axis.
-pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Option<Trend> {
-    let lead = evaluated.lead_figure()?;
-    // Running totals for parts of a year and for whole years do not belong on one line.
-    let same = |f: &Figure| !measure.cumulative || f.period.kind() == lead.period.kind();
-    let all = figures(measure).chain(evaluated.worked_out().cloned());
-    let series: Vec<Figure> = all.filter(|f| f.unit == FigureUnit::Measure && same(f)).collect();
-    if series.len() < 2 {
-        return None;
-    }
-    let targets = |f: &Figure| {
+/// A measure's series and what it is drawn with: of both the large chart and the small one.
+pub(super) struct Parts {
+    pub(super) series: Series,
+    pub(super) intervals: Vec<Option<Interval>>,
+    pub(super) targets: Vec<Option<f64>>,
+    pub(super) target_label: String,
+    pub(super) band: Option<(f64, f64)>,
+    pub(super) lines: Vec<TrendLine>,
+    pub(super) axis: (f64, f64),
+}
+
+/// The parts of a trend, where there are two figures or more that can stand on one axis.
+pub(super) fn parts(measure: &Measure, evaluated: &Evaluated) -> Option<Parts> {
+    let series = series(measure, evaluated);
+    let last = &series.points.last().filter(|_| series.points.len() > 1)?.figure;
+    let target_of = |f: &Figure| {
         all_yardsticks(measure, f.period.last_month()).into_iter().find(|y| {
             let is_target = matches!(y.against, Against::Target { .. } | Against::Milestone { .. });
             let is_line = !matches!(y.requirement, Requirement::Band { .. });
             is_target && is_line && (y.period == Some(f.period) || (!measure.cumulative && y.period == f.period.year_of()))
         })
     };
-    let last_target = series.iter().rev().find_map(targets);
-    let target: Vec<Option<f64>> = series.iter().map(|f| targets(f).map(|y| y.nearer_edge(f.value))).collect();
+    let found: Vec<_> = series.points.iter().map(|p| target_of(&p.figure)).collect();
+    let target_label = found.iter().rev().flatten().next();
+    let target_label = target_label.map(|y| format!("Target {}", number::requirement(measure, y.requirement, y.decimals)));
+    let targets: Vec<Option<f64>> =
+        series.points.iter().zip(&found).map(|(p, y)| y.as_ref().map(|y| y.nearer_edge(p.figure.value))).collect();
     let band = measure.targets.iter().find_map(|t| match t.requirement {
         Requirement::Band { low, high } => Some((low.get(), high.get())),
         Requirement::AtLeast(_) | Requirement::AtMost(_) | Requirement::Below(_) => None,
     });
-    let lines = lines(measure, lead);
-    let target_label =
-        last_target.map(|y| format!("Target {}", number::requirement(measure, y.requirement, y.decimals))).unwrap_or_default();
-    let intervals: Vec<Option<Interval>> = series.iter().map(|f| interval(measure, f).ok().map(|found| found.interval)).collect();
-    let whiskers: Vec<Option<(f64, f64)>> = intervals.iter().map(|i| i.map(|i| (i.lower.get(), i.upper.get()))).collect();
-    let values = series.iter().map(|f| f.value).chain(target.iter().flatten().copied()).chain(lines.iter().map(|l| l.value));
-    let values = values.chain(whiskers.iter().flatten().flat_map(|(lower, upper)| [*lower, *upper]));
+    let lines = lines(measure, last);
+    let intervals: Vec<Option<Interval>> =
+        series.points.iter().map(|p| interval(measure, &p.figure).ok().map(|found| found.interval)).collect();
+    let values = series.points.iter().map(|p| p.figure.value).chain(targets.iter().flatten().copied());
+    let values = values.chain(lines.iter().map(|l| l.value)).chain(intervals.iter().flatten().flat_map(|i| [i.lower.get(), i.upper.get()]));
     let values: Vec<f64> = values.chain(band.into_iter().flat_map(|(low, high)| [low, high])).collect();
-    let breaks = series
-        .windows(2)
+    let axis = axis(&values);
+    Some(Parts { series, intervals, targets, target_label: target_label.unwrap_or_default(), band, lines, axis })
+}
+
+/// The trend, where there are two figures or more that can stand on one axis.
+pub(super) fn trend(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Option<Trend> {
+    let parts = parts(measure, evaluated)?;
+    let table = table(report, measure, &parts);
+    let points: Vec<TrendPoint> = parts
+        .series
+        .points
+        .iter()
         .enumerate()
-        .filter_map(|(i, pair)| {
-            let [before, after] = pair else { return None };
-            let crossed = |b: &&crate::model::Break| before.period.last_month() < b.from && b.from <= after.period.last_month();
-            measure.breaks.iter().find(crossed).map(|b| (i + 1, b.reason.clone()))
+        .map(|(i, point)| TrendPoint {
+            place: point.place,
+            value: point.figure.value,
+            mark: mark(measure, &point.figure),
+            joined: joined(point),
+            interval: whisker(&parts, i),
+            target: parts.targets.get(i).copied().flatten(),
+            written: number::value(measure, point.figure.value),
+            spoken: spoken(measure, &parts, i),
         })
         .collect();
+    let marks = time_marks(report, measure, &parts.series);
     Some(Trend {
-        finding: finding(measure, evaluated, &series),
-        how_to_read: how_to_read(&series, &whiskers, band.is_some(), !target_label.is_empty(), !lines.is_empty()),
-        periods: series.iter().map(|f| period::short(f.period)).collect(),
-        actual: series.iter().map(|f| (!f.forecast).then_some(f.value)).collect(),
-        forecast: series.iter().map(|f| f.forecast.then_some(f.value)).collect(),
-        table: table(report, measure, &series, &intervals, &target, &lines),
-        interval: whiskers,
-        target,
-        target_label,
-        lines,
-        band,
-        breaks,
-        axis: axis(&values),
+        finding: finding(measure, evaluated, &parts.series),
+        how_to_read: words::how_to_read(&points, &marks, &parts),
+        places: parts.series.places.iter().map(|place| place.map(period::short).unwrap_or_default()).collect(),
+        points,
+        notes: words::empty_places(&parts.series),
+        marks,
+        table,
+        target_label: parts.target_label,
+        lines: parts.lines,
+        band: parts.band,
+        axis: parts.axis,
         divisor: measure.scale.divisor(),
         suffix: format!("{}{}", number::scale_suffix(measure.scale), number::unit_suffix(measure.unit)),
     })
+}
+
+/// The ends of a figure's interval.
+pub(super) fn whisker(parts: &Parts, index: usize) -> Option<(f64, f64)> {
+    parts.intervals.get(index).copied().flatten().map(|i| (i.lower.get(), i.upper.get()))
+}
+
+/// How final a figure is.
+pub(super) fn mark(measure: &Measure, figure: &Figure) -> PointMark {
+    match measure.readings.get(figure.reading).map(|reading| &reading.status) {
+        _ if figure.forecast => PointMark::Forecast,
+        Some(Status::Forecast { .. }) => PointMark::Forecast,
+        Some(Status::Provisional) => PointMark::Provisional,
+        Some(Status::Revised) => PointMark::Revised,
+        Some(Status::Final) | None => PointMark::Final,
+    }
+}
+
+/// Whether a line joins a figure to the one before: the dots to a forecast lead over what is not known.
+pub(super) fn joined(point: &SeriesPoint) -> bool {
+    match point.join {
+        Join::Joined => true,
+        Join::Gap => point.figure.forecast,
+        Join::Start | Join::Break => false,
+    }
+}
+
+/// The letter of the break or event at an index: "A" to "Z", then "A2".
+pub(super) fn letter(index: usize) -> String {
+    let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
+    if index < 26 { letter.to_string() } else { format!("{letter}{}", index / 26 + 1) }
+}
+
+/// Breaks and events that touch the years of a series, in order of time.
+fn time_marks(report: &Report, measure: &Measure, series: &Series) -> Vec<TimeMark> {
+    let end = crate::engine::series::count(series.places.len());
+    let breaks = series.breaks.iter().filter_map(|b| {
+        let text = words::break_in(measure.breaks.get(b.index)?);
+        Some(TimeMark { letter: String::new(), kind: TimeMarkKind::Break, from: b.at, to: None, text })
+    });
+    let event = |event: &Event| {
+        let from = series.place_of(event.from);
+        let to = event.to.map(|to| series.place_of(to.plus(1)));
+        let touches = from < end && to.unwrap_or(from) > 0.0;
+        touches.then(|| TimeMark { letter: String::new(), kind: TimeMarkKind::Event, from, to, text: words::event(event) })
+    };
+    let events = report.events.iter().chain(&measure.events).filter_map(event);
+    let mut marks: Vec<TimeMark> = breaks.chain(events).collect();
+    marks.sort_by(|a, b| a.from.total_cmp(&b.from));
+    for (index, mark) in marks.iter_mut().enumerate() {
+        mark.letter = letter(index);
+        mark.from = mark.from.max(0.0);
+        mark.to = mark.to.map(|to| to.min(end));
+    }
+    marks
 }
 
 /// Comparators that can stand on the axis: not a whole year's beside running totals.
@@ -90,20 +166,35 @@ fn lines(measure: &Measure, lead: &Figure) -> Vec<TrendLine> {
         .collect()
 }
 
-/// What the chart shows, in a sentence.
-fn finding(measure: &Measure, evaluated: &Evaluated, series: &[Figure]) -> String {
-    let (Some(first), Some(last)) = (series.first(), series.last()) else { return String::new() };
+/// What the chart shows, in a sentence: how figures moved since the first, or since the last break, and where the last stands.
+pub(super) fn finding(measure: &Measure, evaluated: &Evaluated, series: &Series) -> String {
+    let since = series.breaks.last();
+    let after = since.map_or(0, |b| b.after);
+    let (Some(first), Some(last)) = (series.points.get(after), series.points.last()) else { return String::new() };
+    let (first, last) = (&first.figure, &last.figure);
     let value = |f: &Figure| number::value(measure, f.value);
-    let way = match last.value.total_cmp(&first.value) {
-        std::cmp::Ordering::Greater => "Up",
-        std::cmp::Ordering::Less => "Down",
-        std::cmp::Ordering::Equal => "Unchanged",
+    let status = match mark(measure, last) {
+        PointMark::Forecast => "a forecast ",
+        PointMark::Provisional => "a provisional ",
+        PointMark::Final | PointMark::Revised => "",
     };
-    let to = if last.forecast { "a forecast " } else { "" };
-    let movement =
-        format!("{way} from {} {} to {to}{} {}", value(first), period::within(first.period), value(last), period::within(last.period));
+    let to = format!("{status}{} {}", value(last), period::within(last.period));
+    let from = format!("{} {}", value(first), period::within(first.period));
+    let break_month = since.and_then(|b| measure.breaks.get(b.index)).map(|b| period::month(b.from));
+    let movement = match (break_month, last.value.total_cmp(&first.value)) {
+        (Some(month), _) if first == last => format!("{}, the first figure since the break of {month}", capital(&to)),
+        (since, order) => {
+            let way = match order {
+                std::cmp::Ordering::Greater => "up",
+                std::cmp::Ordering::Less => "down",
+                std::cmp::Ordering::Equal => "unchanged",
+            };
+            let since = since.map(|month| format!("since the break of {month}, ")).unwrap_or_default();
+            capital(&format!("{since}{way} from {from} to {to}"))
+        }
+    };
     let relation = match evaluated.lead() {
-        Verdict::Rated(rated) if rated.figure.unit == FigureUnit::Measure => {
+        Verdict::Rated(rated) if rated.figure.unit == FigureUnit::Measure && rated.figure.period == last.period => {
             let what = rating::yardstick_long(measure, &rated.yardstick);
             match rating::gap(measure, rated).as_str() {
                 "in line" => format!(", in line with {what}"),
@@ -119,41 +210,25 @@ fn finding(measure: &Measure, evaluated: &Evaluated, series: &[Figure]) -> Strin
     format!("{movement}{relation}.")
 }
 
-fn how_to_read(series: &[Figure], whiskers: &[Option<(f64, f64)>], band: bool, target: bool, comparators: bool) -> String {
-    let mut parts = vec!["Filled points: figures."];
-    if series.iter().any(|f| f.forecast) {
-        parts.push("Hollow point: forecast.");
-    }
-    let known = whiskers.iter().flatten().count();
-    if known > 0 {
-        parts.push("Upright bars: 95% intervals, how far a figure may lie by chance.");
-    }
-    if known > 0 && known < series.len() {
-        parts.push("Without a bar: not known.");
-    }
-    if band {
-        parts.push("Shaded: the band aimed for.");
-    }
-    if target {
-        parts.push("Solid line: target.");
-    }
-    if comparators {
-        parts.push("Dashed lines: comparators.");
-    }
-    parts.push("The scale need not start at zero.");
-    parts.join(" ")
+/// What a pointer over a point is told: its row of the figures.
+fn spoken(measure: &Measure, parts: &Parts, index: usize) -> String {
+    let Some(point) = parts.series.points.get(index) else { return String::new() };
+    let figure = &point.figure;
+    let range = parts.intervals.get(index).copied().flatten().map(|i| evidence::range(measure, figure.unit, i));
+    let target = parts.targets.get(index).copied().flatten().map(|t| number::value(measure, t));
+    let cells = [
+        Some(words::period_of(measure, figure)),
+        Some(words::value_of(measure, figure)),
+        Some(super::row::base(measure, figure)),
+        range,
+        target,
+    ];
+    cells.into_iter().flatten().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn table(
-    report: &Report,
-    measure: &Measure,
-    series: &[Figure],
-    intervals: &[Option<Interval>],
-    target: &[Option<f64>],
-    lines: &[TrendLine],
-) -> Figures {
-    let has_target = target.iter().any(Option::is_some);
-    let has_interval = intervals.iter().any(Option::is_some);
+fn table(report: &Report, measure: &Measure, parts: &Parts) -> Figures {
+    let has_target = parts.targets.iter().any(Option::is_some);
+    let has_interval = parts.intervals.iter().any(Option::is_some);
     let mut head = vec!["Period".to_owned(), report.organisation.clone(), "Counts".to_owned()];
     if has_interval {
         head.push("95% interval".to_owned());
@@ -161,30 +236,31 @@ fn table(
     if has_target {
         head.push("Target".to_owned());
     }
-    let mut rows: Vec<Vec<String>> = series
-        .iter()
-        .zip(target)
-        .zip(intervals)
-        .map(|((figure, target), interval)| {
-            let forecast = if figure.forecast { " (forecast)" } else { "" };
-            let counts = super::row::base(measure, figure);
-            let mut row = vec![
-                capital(&period::long(figure.period)),
-                format!("{}{forecast}", number::value(measure, figure.value)),
-                if counts.is_empty() { "–".to_owned() } else { counts },
-            ];
-            if has_interval {
-                row.push(interval.map_or_else(|| "–".to_owned(), |i| evidence::range(measure, figure.unit, i)));
-            }
-            if has_target {
-                row.push(target.map_or_else(|| "–".to_owned(), |t| number::value(measure, t)));
-            }
-            row
-        })
-        .collect();
-    for line in lines {
-        let mut row = vec![line.label.clone(), number::value(measure, line.value), "–".to_owned()];
-        row.resize(head.len(), "–".to_owned());
+    let dash = || "–".to_owned();
+    let of_points = parts.series.points.iter().zip(&parts.targets).zip(&parts.intervals).map(|((point, target), interval)| {
+        let figure = &point.figure;
+        let counts = super::row::base(measure, figure);
+        let mut row =
+            vec![words::period_of(measure, figure), words::value_of(measure, figure), if counts.is_empty() { dash() } else { counts }];
+        if has_interval {
+            row.push(interval.map_or_else(dash, |i| evidence::range(measure, figure.unit, i)));
+        }
+        if has_target {
+            row.push(target.map_or_else(dash, |t| number::value(measure, t)));
+        }
+        (point.place, row)
+    });
+    let of_absent = parts.series.absent.iter().map(|absent| {
+        let mut row = vec![capital(&period::long(absent.period)), capital(&labels::missing_short(&absent.missing))];
+        row.resize(head.len(), dash());
+        (absent.place, row)
+    });
+    let mut placed: Vec<(usize, Vec<String>)> = of_points.chain(of_absent).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    let mut rows: Vec<Vec<String>> = placed.into_iter().map(|(_, row)| row).collect();
+    for line in &parts.lines {
+        let mut row = vec![line.label.clone(), number::value(measure, line.value)];
+        row.resize(head.len(), dash());
         rows.push(row);
     }
     Figures { head, rows }

@@ -5,6 +5,7 @@ mod evidence;
 mod forecast;
 mod since;
 mod text;
+mod trends;
 mod what_if;
 
 pub use compare::{
@@ -16,6 +17,7 @@ pub use since::{OtherReports, Since, SinceGroup, SinceRow, SinceSide, TurnedOut}
 
 pub use forecast::{Forecast, ForecastRow, PathChart};
 pub use text::{CheckedText, ClaimMark, TextClaim, TextPiece};
+pub use trends::{PanelMark, PanelPoint, PointMark, TimeMark, TimeMarkKind, Trend, TrendPanel, TrendPoint, Trends};
 
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
 
@@ -513,41 +515,6 @@ pub struct Step {
     pub value: String,
 }
 
-/// A trend: a chart, its finding and its figures.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Trend {
-    /// The finding, as the chart's title.
-    pub finding: String,
-    /// How to read the chart, in a line.
-    pub how_to_read: String,
-    /// Period labels, left to right.
-    pub periods: Vec<String>,
-    /// Outturns per period.
-    pub actual: Vec<Option<f64>>,
-    /// Forecasts per period.
-    pub forecast: Vec<Option<f64>>,
-    /// The 95% interval around each, lower and upper end: a whisker; none where there is none.
-    pub interval: Vec<Option<(f64, f64)>>,
-    /// The target or milestone per period.
-    pub target: Vec<Option<f64>>,
-    /// The name of the target line; empty where there is none.
-    pub target_label: String,
-    /// Horizontal lines: comparators.
-    pub lines: Vec<TrendLine>,
-    /// The shaded band of a target, if it is one.
-    pub band: Option<(f64, f64)>,
-    /// Breaks: drawn between this period and the one before.
-    pub breaks: Vec<(usize, String)>,
-    /// Where the axis of values starts and ends.
-    pub axis: (f64, f64),
-    /// What values are divided by when shown.
-    pub divisor: f64,
-    /// What stands after a number: "%", "k".
-    pub suffix: String,
-    /// The figures behind the chart: a head and rows.
-    pub table: Figures,
-}
-
 /// A named horizontal line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendLine {
@@ -581,6 +548,8 @@ pub struct ReadingRow {
     pub status: String,
     /// Notes and source.
     pub note: String,
+    /// What happened since the reading below it, or began with it: breaks in the series, events.
+    pub since: Vec<String>,
 }
 
 /// A target, milestone or comparator, as shown.

@@ -10,10 +10,17 @@ use crate::app::chart::{Chart, Drawing, Words};
 use crate::app::el::{El, el};
 use crate::scorecard::view::{ChartFigure, ChartView};
 
-/// A chart with all that belongs to it but its heading, which whoever shows it gives in the order of the
-/// page. `of` is the measure, named in a saved chart; `notes` stand below how to read it.
+/// A chart as [`chart_figure_with`], and nothing more.
 #[must_use]
 pub fn chart_figure(of: String, figure: ChartFigure, notes: Vec<String>) -> El {
+    chart_figure_with(of, figure, notes, Vec::new())
+}
+
+/// A chart with all that belongs to it but its heading, which whoever shows it gives in the order of the
+/// page. `of` is the measure, named in a saved chart; `notes` stand below how to read it, and so does what letters in the
+/// drawing stand for.
+#[must_use]
+pub fn chart_figure_with(of: String, figure: ChartFigure, notes: Vec<String>, letters: Vec<(String, String)>) -> El {
     let ChartFigure { title, finding, how_to_read, chart, table, source } = figure;
     let class = if matches!(chart, ChartView::Trend(_)) { "chart-figure trend" } else { "chart-figure" };
     let drawing = Drawing::new();
@@ -24,7 +31,9 @@ pub fn chart_figure(of: String, figure: ChartFigure, notes: Vec<String>) -> El {
         .add(el("summary", "").add("Figures behind this chart"))
         .add(figure_table(finding.clone(), table));
     let over = if of.is_empty() { title.clone() } else { format!("{of} · {title}") };
-    let words = Words { over, title: finding.clone(), source: source.clone() };
+    let told = letters.iter().map(|(letter, text)| format!("{letter}  {text}"));
+    let below = told.chain((!source.is_empty()).then(|| source.clone())).collect::<Vec<_>>().join("\n");
+    let words = Words { over, title: finding.clone(), source: below };
     let is_drawn = drawing.is_drawn();
     let words = Arc::new(words);
     let save = move |kind| {
@@ -36,6 +45,17 @@ pub fn chart_figure(of: String, figure: ChartFigure, notes: Vec<String>) -> El {
         .add(drawn)
         .maybe(fine(how_to_read))
         .add(notes.into_iter().filter_map(fine).collect::<Vec<_>>())
+        .maybe(letter_list(letters))
         .maybe((!source.is_empty()).then(|| el("p", "fine").add("Source: ").add(source)))
         .add(el("div", "chart-figure__foot").add(figures).add(save_buttons(&title, save).hidden(Signal::derive(move || !is_drawn.get()))))
+}
+
+/// What the letters in a drawing stand for, if there are any.
+#[must_use]
+pub fn letter_list(letters: Vec<(String, String)>) -> Option<El> {
+    let item = |(letter, text): (String, String)| {
+        el("li", "letters__entry").add(el("span", "letters__letter").add(letter)).add(" ").add(el("span", "").add(text))
+    };
+    let items: Vec<El> = letters.into_iter().map(item).collect();
+    (!items.is_empty()).then(|| el("ul", "letters").attr("role", "list").attr("aria-label", "Breaks and events").add(items))
 }

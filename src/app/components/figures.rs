@@ -19,10 +19,12 @@ pub fn figure_table(caption: String, figures: Figures) -> El {
 /// All readings of a measure, newest first.
 #[must_use]
 pub fn reading_table(readings: Vec<ReadingRow>) -> El {
-    let rows = readings.into_iter().map(|reading| {
+    let rows = readings.into_iter().flat_map(|reading| {
+        let since = reading.since.into_iter().map(|text| el("tr", "figures__since").add(el("td", "").attr("colspan", "2").add(text)));
         let head = el("th", "").attr("scope", "row").add(reading.period).maybe(fine(reading.status)).maybe(fine(reading.note));
         let interval = if reading.interval.is_empty() { String::new() } else { format!("95% interval {}", reading.interval) };
-        el("tr", "").add(head).add(number(reading.value, reading.base).maybe(fine(interval)))
+        let row = el("tr", "").add(head).add(number(reading.value, reading.base).maybe(fine(interval)));
+        std::iter::once(row).chain(since).collect::<Vec<_>>()
     });
     table("Readings, newest first".to_owned(), heads(&["Period", "Value"]), rows.collect())
 }

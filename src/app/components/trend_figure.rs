@@ -1,13 +1,14 @@
 //! A trend: its finding, its chart, how to read it, and its figures.
 
-use super::chart_figure::chart_figure;
+use super::chart_figure::chart_figure_with;
 use crate::app::el::El;
 use crate::scorecard::view::{ChartFigure, ChartView, Trend};
 
 /// The trend of a measure, which is named in a saved chart.
 #[must_use]
 pub fn trend_figure(measure: String, trend: Trend) -> El {
-    let breaks = trend.breaks.iter().map(|(_, text)| text.clone()).collect();
+    let marks = trend.marks.iter().map(|mark| (mark.letter.clone(), mark.text.clone())).collect();
+    let notes = trend.notes.clone();
     let figure = ChartFigure {
         title: "Trend".to_owned(),
         finding: trend.finding.clone(),
@@ -16,5 +17,5 @@ pub fn trend_figure(measure: String, trend: Trend) -> El {
         source: String::new(),
         chart: ChartView::Trend(trend),
     };
-    chart_figure(measure, figure, breaks)
+    chart_figure_with(measure, figure, notes, marks)
 }

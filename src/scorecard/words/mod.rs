@@ -12,6 +12,7 @@ pub(super) mod period;
 pub(super) mod problem;
 pub(super) mod rating;
 pub(super) mod since;
+pub(super) mod trend;
 pub(super) mod variation;
 pub(super) mod what_if;
 
