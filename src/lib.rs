@@ -194,6 +194,12 @@ impl Opened {
         scorecard::long_measure(&reports, index)
     }
 
+    /// The trends of all measures, side by side.
+    #[must_use]
+    pub fn trends(&self) -> view::Trends {
+        scorecard::trends(&self.report, &self.evaluation)
+    }
+
     /// What the report's wholes are made of.
     #[must_use]
     pub fn breakdowns(&self) -> Vec<view::Breakdown> {

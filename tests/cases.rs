@@ -12,8 +12,9 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
+use scorecard::Opened;
 use scorecard::scorecard::problems_view;
-use scorecard::scorecard::view::{Breakdown, Figures, Measure, Page, PointMark, TimeMark, Trend, Working};
+use scorecard::scorecard::view::{Breakdown, Figures, Measure, Page, PanelPoint, PointMark, TimeMark, Trend, Working};
 use support::Json;
 use support::case::whole;
 
@@ -40,6 +41,10 @@ fn answer(name: &str, case: &str) -> String {
             [false, false, false] => say,
         };
         tell(measure, page, &mut lines);
+    }
+    if series {
+        lines.push(String::new());
+        say_trends(&opened, &mut lines);
     }
     for breakdown in opened.breakdowns() {
         lines.push(String::new());
@@ -158,6 +163,26 @@ fn say_series(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
         let parts = [&reading.period, &reading.status, &reading.value, &reading.base, &reading.note];
         line(format!("    {}", parts.into_iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")));
         reading.since.iter().for_each(|text| line(format!("      — {text}")));
+    }
+}
+
+/// The trends of all measures: where each panel lies among the years of all, and its figures on the unit square.
+fn say_trends(opened: &Opened, lines: &mut Vec<String>) {
+    let trends = opened.trends();
+    let mut line = |text: String| lines.push(text.trim_end().to_owned());
+    line(format!("All trends: {}", trends.finding));
+    line(format!("  {}", trends.how_to_read));
+    line(format!("  From {} to {}", trends.years.0, trends.years.1));
+    trends.events.iter().for_each(|(letter, text)| line(format!("  {letter} {text}")));
+    for panel in &trends.panels {
+        line(format!("  {}", opened.scorecard.measures[panel.measure].title));
+        let at = |p: &PanelPoint| format!("{}{:.2} {:.2}", if p.joined { "— " } else { "" }, p.x, p.y);
+        line(format!("    {:.2} to {:.2}: {}", panel.years.0, panel.years.1, panel.points.iter().map(at).collect::<Vec<_>>().join("  ")));
+        line(format!("    {}", panel.spoken));
+        panel.notes.iter().for_each(|(letter, text)| line(format!("    {letter} {text}")));
+    }
+    for (index, reason) in &trends.without {
+        line(format!("  Without: {}: {reason}", opened.scorecard.measures[*index].title));
     }
 }
 

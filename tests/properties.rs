@@ -85,6 +85,10 @@ fn open(bytes: &[u8]) -> Result<String, String> {
 fn shown(text: &str) -> (Arc<Scorecard>, Vec<Page>) {
     let opened = scorecard::open(text.as_bytes()).expect("it opens");
     let pages = opened.pages();
+    for panel in opened.trends().panels {
+        assert!(panel.points.windows(2).all(|pair| pair[0].x <= pair[1].x), "time goes on: {:?}", panel.points);
+        assert!(panel.points.iter().all(|point| (0.0..=1.0).contains(&point.y)), "{:?}", panel.points);
+    }
     (opened.scorecard, pages)
 }
 
@@ -494,7 +498,8 @@ proptest! {
             }
             Ok(opened) => {
                 let pages = opened.pages();
-                let printed = format!("{}\n{:?}\n{pages:?}", scorecard::export::text(&opened.scorecard, &pages, &[]), opened.scorecard);
+                let text_form = scorecard::export::text(&opened.scorecard, &pages, &[]);
+                let printed = format!("{text_form}\n{:?}\n{pages:?}\n{:?}", opened.scorecard, opened.trends());
                 let strange = printed.split(|c: char| !c.is_alphanumeric()).find(|word| ["inf", "NaN", "nan", "infinity"].contains(word));
                 prop_assert_eq!(strange, None, "{}\n{}", text, printed);
             }

@@ -18,6 +18,7 @@ const PICTURES = [
   { name: 'scorecard-phone', at: REPORT, view: PHONE, waitFor: '.scorecard' },
   { name: 'measure', at: REPORT + '#measure=ascof-2c', view: DESKTOP, waitFor: 'figure.trend svg', full: true },
   { name: 'compare', at: '?report=examples/england-2023.json#view=compare', view: DESKTOP, waitFor: '.spine', full: true },
+  { name: 'trends', at: REPORT + '#view=trends', view: { ...DESKTOP, height: 1300 }, waitFor: '.panels' },
   { name: 'problems', file: 'tests/problems/many-of-meaning.json', view: DESKTOP, waitFor: '.problem' },
 ];
 

@@ -20,7 +20,7 @@ use super::components::group_choice::Against;
 use super::components::{breakdown, notice, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
 use super::opening::{self, Together};
-use super::screens::{about, compare, measure, problems, text, welcome};
+use super::screens::{about, compare, measure, problems, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
 use crate::charts;
 use crate::export::picture::{self, Picture};
@@ -56,6 +56,12 @@ pub fn text_screen(report: Arc<Report>, selection: Signal<Selection>, on_select:
     let scorecard = Arc::clone(&report.opened.scorecard);
     let check = Callback::new(move |text: String| report.opened.check_text(&text));
     Ok(text::text_screen(&scorecard, check, selection, on_select))
+}
+
+/// The trends of all measures.
+#[wasm_split(trends, fallible, preload(#[doc = "Fetches the code of the trends of all measures."] fetch_trends))]
+pub fn trends_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(trends::trends_screen(&report.opened.scorecard, report.opened.trends(), selection, on_select))
 }
 
 /// What the report's wholes are made of.
@@ -145,6 +151,7 @@ pub async fn ready(place: Place) {
         Place::Measure(..) => fetch_details().await,
         Place::Compare(_) => fetch_compare().await,
         Place::Text(_) => fetch_checks().await,
+        Place::Trends(_) => fetch_trends().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) => Ok(()),

@@ -74,6 +74,9 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
     if let Place::Text(_) = place {
         return later(move || later::text_screen(Arc::clone(&report), selection, on_select));
     }
+    if let Place::Trends(_) = place {
+        return later(move || later::trends_screen(Arc::clone(&report), selection, on_select));
+    }
     later::fetch_when_idle();
     let parts = el("div", "").maybe(remark(report.remark.clone()));
     let parts = if report.opened.warnings.list.is_empty() {
@@ -122,7 +125,7 @@ fn take_pasted(session: Session) {
     listen("paste", Callback::new(paste));
 }
 
-/// Keeps the name of the page. That of a measure or a comparison is kept by its screen.
+/// Keeps the name of the page. That of a measure, a comparison or trends is kept by its screen.
 fn name_the_page(session: Session) {
     follow(move || {
         let title = match session.screen() {
@@ -130,7 +133,7 @@ fn name_the_page(session: Session) {
             Screen::About => "How to make the file – Scorecard".to_owned(),
             Screen::Opening { name } => format!("Opening {name} – Scorecard"),
             Screen::Problems(problems) => format!("Problems in {} – Scorecard", problems.name),
-            Screen::Report(_) if matches!(session.place(), Place::Measure(..) | Place::Compare(_) | Place::Text(_)) => return,
+            Screen::Report(_) if !matches!(session.place(), Place::Scorecard(_)) => return,
             Screen::Report(report) => format!("{} – Scorecard", report.opened.scorecard.masthead.title),
         };
         document().set_title(&title);

@@ -88,6 +88,8 @@ pub enum Place {
     Compare(usize),
     /// A text that is checked against it.
     Text(usize),
+    /// The trends of all its measures.
+    Trends(usize),
     /// What is wrong with a file, by its number in this visit.
     Problems(usize),
 }
@@ -409,7 +411,8 @@ fn place_in(report: &Report, selection: &Selection) -> Place {
         None => match selection.view {
             Showing::Compare => Place::Compare(report.number),
             Showing::Text => Place::Text(report.number),
-            Showing::Scorecard | Showing::Trends | Showing::Since => Place::Scorecard(report.number),
+            Showing::Trends | Showing::TrendsSameYears => Place::Trends(report.number),
+            Showing::Scorecard | Showing::Since => Place::Scorecard(report.number),
         },
     }
 }
@@ -419,7 +422,7 @@ fn known(opened: &Opened, selection: Selection) -> Selection {
     let measure = measure_index(&opened.scorecard, &selection).and(selection.measure.clone());
     let view = match selection.view {
         Showing::Compare if !opened.has_benchmarks() => Showing::Scorecard,
-        Showing::Trends | Showing::Since => Showing::Scorecard,
+        Showing::Since => Showing::Scorecard,
         view => view,
     };
     Selection { measure, view, ..selection }

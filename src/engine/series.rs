@@ -274,8 +274,8 @@ fn breaks(measure: &Measure, series: &Series) -> Vec<SeriesBreak> {
 fn joins(measure: &Measure, series: &Series) -> Vec<Join> {
     let usual = usual(measure, series);
     let join = |(index, point): (usize, &SeriesPoint)| {
-        let earlier = series.points.iter().take(index);
-        let Some(before) = earlier.filter(|p| point.figure.forecast || !p.figure.forecast).last() else { return Join::Start };
+        let mut earlier = series.points.iter().take(index).rev();
+        let Some(before) = earlier.find(|p| point.figure.forecast || !p.figure.forecast) else { return Join::Start };
         let is_between = |place: usize| before.place < place && place < point.place;
         if measure.breaks.iter().any(|b| crosses(b, before, point)) {
             Join::Break

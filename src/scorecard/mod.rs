@@ -18,6 +18,7 @@ mod since;
 mod tables;
 mod text;
 mod trend;
+mod trends;
 mod variation;
 pub mod view;
 mod what_if;
@@ -30,7 +31,7 @@ pub use compare::{compare, compare_all};
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
 pub use since::{long_measure, mark_changes, other_reports, since};
 pub use text::check_text;
-use view::{Breakdown, Page, Scorecard};
+use view::{Breakdown, Page, Scorecard, Trends};
 pub use what_if::{supposed, what_if};
 
 /// The scorecard of a report and what was worked out of it.
@@ -74,6 +75,12 @@ pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
 pub fn page(report: &Report, evaluation: &Evaluation, index: usize, long: Option<&Measure>) -> Option<Page> {
     let measure = report.measures.get(index)?;
     Some(page::page(report, evaluation, measure, evaluation.measures.get(index)?, long.unwrap_or(measure)))
+}
+
+/// The trends of all measures of a report, side by side.
+#[must_use]
+pub fn trends(report: &Report, evaluation: &Evaluation) -> Trends {
+    trends::trends(report, evaluation)
 }
 
 /// What the report's wholes are made of.

@@ -3,7 +3,8 @@
 use super::overview::{direction_word, rating_word};
 use super::row::{base, contradiction, direction_mark};
 use super::tables::{people, readings, yardsticks};
-use super::view::{ActionView, CommentView, Fact, LinkView, Mark, Page, RatingMark, VerdictLine};
+use super::view::{ActionView, CommentView, Fact, LinkView, Mark, Page, PointMark, RatingMark, VerdictLine};
+use super::words::trend::lag;
 use super::words::{capital, direction, evidence as words, labels, period, rating};
 use super::working::{judged, why_direction, why_rating};
 use super::{evidence, forecast, number, trend, variation};
@@ -95,6 +96,11 @@ fn big(measure: &Measure, evaluated: &Evaluated) -> (String, Vec<String>) {
     let base_text = base(measure, lead);
     let when = if lead.forecast { rating::basis_label(Basis::Outlook, lead) } else { capital(&period::long(lead.period)) };
     notes.push(if base_text.is_empty() { format!("{when}.") } else { format!("{when}: {base_text}.") });
+    notes.extend(match trend::mark(measure, lead) {
+        PointMark::Provisional => Some("Provisional: it may yet change.".to_owned()),
+        PointMark::Revised => Some("Revised since it was first published.".to_owned()),
+        PointMark::Final | PointMark::Forecast => None,
+    });
     let other = match evaluated.leads {
         Basis::Outlook => evaluated.current.figure.as_ref().map(|f| ("So far", f)),
         Basis::Position => evaluated.forecast.as_ref().map(|f| ("Forecast", f)),
@@ -221,13 +227,15 @@ fn facts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Fact>
     add(
         "Lateness",
         lead.filter(|f| !f.forecast).map(|f| {
+            let lag = measure.readings.get(f.reading).and_then(|r| lag(r.period, r.lag_months)).map(|lag| format!("; {lag}"));
             let months = f.period.last_month().count_to(Month::of(report.position_at)) - 1;
-            match usize::try_from(months) {
+            let ended = match usize::try_from(months) {
                 Ok(0) | Err(_) => "Up to date with the report".to_owned(),
                 Ok(months) => {
                     format!("Its period ended {} before the position of the report", super::words::plural(months, "month", "months"))
                 }
-            }
+            };
+            ended + &lag.unwrap_or_default()
         }),
     );
     add("Compared with", Some(capital(&direction::basis(measure.direction_against))));

@@ -8,7 +8,7 @@ use super::view::{
 use super::words::{capital, direction, inside, labels, list, period, rating};
 use super::{number, overview};
 use crate::engine::{Against, Direction, Evaluated, Figure, FigureUnit, Rated, UsedTolerance, Verdict, Way, figures, gap_to};
-use crate::model::{Basis, Measure, MiddleLies, Report, Tolerance};
+use crate::model::{Basis, Measure, MiddleLies, Report, Status, Tolerance};
 
 /// The scale of gaps ends at so large a share of the comparator.
 const SCALE_END: f64 = 0.20;
@@ -152,8 +152,12 @@ fn value_view(measure: &Measure, figure: &Figure) -> ValueView {
         FigureUnit::Measure => base(measure, figure),
         FigureUnit::Counted => labels::counted(measure).to_owned(),
     };
-    let forecast = if figure.forecast { " forecast" } else { "" };
-    ValueView { value, base, period: format!("{}{forecast}{}", period::short(figure.period), labels::by_method(figure)) }
+    let status = match measure.readings.get(figure.reading).map(|reading| &reading.status) {
+        Some(Status::Provisional) => " provisional",
+        _ if figure.forecast => " forecast",
+        _ => "",
+    };
+    ValueView { value, base, period: format!("{}{status}{}", period::short(figure.period), labels::by_method(figure)) }
 }
 
 pub(super) fn latest(measure: &Measure, evaluated: &Evaluated) -> ValueView {
@@ -232,23 +236,28 @@ fn gap_view(measure: &Measure, evaluated: &Evaluated, rated: Option<&Rated>) -> 
     GapView { sentence: format!("{} against {what}", capital(&rating::gap(measure, rated))), text, chart }
 }
 
-/// The measure's series of one kind of period, where there are three figures or more.
+/// The measure's series of one kind of period in its time, where there are three figures or more; no line crosses a break.
 fn sparkline(measure: &Measure, evaluated: &Evaluated) -> Option<Sparkline> {
     let lead = evaluated.lead_figure()?;
     let series: Vec<Figure> = figures(measure)
         .chain(evaluated.worked_out().cloned())
         .filter(|f| f.unit == FigureUnit::Measure && f.period.kind() == lead.period.kind() && (!f.forecast || lead.forecast))
         .collect();
-    if series.len() < 3 {
-        return None;
-    }
+    let [first, _, .., last] = series.as_slice() else { return None };
     let values = || series.iter().map(|f| f.value);
     let low = values().fold(f64::INFINITY, f64::min);
     let high = values().fold(f64::NEG_INFINITY, f64::max);
     let spread = high - low;
-    #[allow(clippy::cast_precision_loss)]
-    let across = |i: usize| i as f64 / (series.len() - 1) as f64;
-    let points = values().enumerate().map(|(i, v)| Some((across(i), if spread > 0.0 { (v - low) / spread } else { 0.5 }))).collect();
+    let months = |f: &Figure| f64::from(first.period.last_month().count_to(f.period.last_month()) - 1);
+    let mut points = Vec::new();
+    let mut before = first;
+    for f in &series {
+        if measure.breaks.iter().any(|b| before.period.first_month() < b.from && b.from <= f.period.last_month()) && before != f {
+            points.push(None);
+        }
+        points.push(Some((months(f) / months(last).max(1.0), if spread > 0.0 { (f.value - low) / spread } else { 0.5 })));
+        before = f;
+    }
     let all: Vec<String> = series.iter().map(|f| format!("{} {}", number::value(measure, f.value), period::within(f.period))).collect();
     Some(Sparkline { points, sentence: all.join(", ") })
 }

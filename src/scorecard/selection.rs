@@ -58,8 +58,10 @@ pub enum Showing {
     Scorecard,
     /// All measures beside those of other councils.
     Compare,
-    /// The trends of all measures.
+    /// The trends of all measures, each over its own years.
     Trends,
+    /// The same, all over the same years.
+    TrendsSameYears,
     /// What changed since an earlier report.
     Since,
     /// A text whose claims are checked.
@@ -127,8 +129,13 @@ pub const ONLY: [(Only, &str); 6] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 4] =
-    [(Showing::Compare, "compare"), (Showing::Trends, "trends"), (Showing::Since, "since"), (Showing::Text, "text")];
+pub const VIEWS: [(Showing, &str); 5] = [
+    (Showing::Compare, "compare"),
+    (Showing::Trends, "trends"),
+    (Showing::TrendsSameYears, "trends-same-years"),
+    (Showing::Since, "since"),
+    (Showing::Text, "text"),
+];
 
 /// Every [`Order`], with its key in an address.
 pub const ORDERS: [(Order, &str); 4] =

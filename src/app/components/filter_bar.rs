@@ -59,10 +59,10 @@ pub fn filter_bar(
     el("div", "filter-bar no-print").add(el("div", "filter-bar__inner wrap").add(details).add(result))
 }
 
-/// The view with nothing narrowed; order and layout stay.
+/// The view with nothing narrowed; what is looked at, order and layout stay.
 #[must_use]
 pub fn cleared(selection: &Selection) -> Selection {
-    Selection { order: selection.order, layout: selection.layout, ..Selection::default() }
+    Selection { view: selection.view, order: selection.order, layout: selection.layout, ..Selection::default() }
 }
 
 /// The reader's view, and how to change a part of it.

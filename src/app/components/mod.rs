@@ -31,6 +31,7 @@ pub mod select_link;
 pub mod sparkline;
 pub mod spine;
 pub mod trend_figure;
+pub mod trend_panel;
 pub mod what_if_notice;
 pub mod what_if_panel;
 pub mod working;

@@ -154,10 +154,11 @@ fn part(title: impl Into<Child>, body: impl Into<Child>) -> El {
 /// Back to the scorecard, and on to the measures before and after in the reader's view.
 fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let back = Signal::derive(move || Selection { measure: None, ..selection.get() });
-    let to = if selection.with_untracked(|selection| selection.view == Showing::Compare) {
-        "Back to the comparison"
-    } else {
-        "Back to the scorecard"
+    let to = match selection.with_untracked(|selection| selection.view) {
+        Showing::Compare => "Back to the comparison",
+        Showing::Trends | Showing::TrendsSameYears => "Back to the trends",
+        Showing::Text => "Back to the text",
+        Showing::Scorecard | Showing::Since => "Back to the scorecard",
     };
     let shown = selection.with_untracked(|selection| selection.apply(scorecard));
     let order = if shown.contains(&index) { shown } else { Selection::default().apply(scorecard) };

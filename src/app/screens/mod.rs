@@ -6,6 +6,7 @@ pub mod measure;
 pub mod problems;
 pub mod scorecard;
 pub mod text;
+pub mod trends;
 pub mod unread;
 pub mod welcome;
 

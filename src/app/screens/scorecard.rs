@@ -45,6 +45,7 @@ pub fn scorecard_screen(scorecard: &Arc<Scorecard>, compares: bool, selection: S
     let views = el("ul", "overview__views no-print")
         .attr("role", "list")
         .maybe(compares.then(|| link(Showing::Compare, "How we compare with other councils")))
+        .add(link(Showing::Trends, "Trends of all measures"))
         .add(link(Showing::Text, "Check a text"));
     let head = paper_head(scorecard.masthead.clone());
     let top = el("div", "wrap").add(head).add(views).add(overview(scorecard, selection, on_select, on_results));

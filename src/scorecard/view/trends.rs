@@ -126,8 +126,8 @@ pub struct TrendPanel {
     pub points: Vec<PanelPoint>,
     /// The band of the target, low and high.
     pub band: Option<(f64, f64)>,
-    /// Comparators: where they lie; and their names.
-    pub lines: Vec<(f64, String)>,
+    /// The comparator that is drawn: where it lies, and its name.
+    pub line: Option<(f64, String)>,
     /// The name of the target: "Target 560"; empty where there is none.
     pub target_label: String,
     /// Breaks and events.

@@ -1,12 +1,12 @@
 //! A trend in words: what its marks mean, what happened, which places are empty.
 
-use super::{capital, labels, list, period, plural};
-use crate::engine::Figure;
-use crate::engine::series::{Join, Series};
-use crate::model::{Break, Event, Measure, Period};
+use super::{capital, inside, labels, list, period, plural};
+use crate::engine::series::{Join, Series, SeriesPoint};
+use crate::engine::{Figure, FigureUnit, figures};
+use crate::model::{Break, Event, Measure, Observation, Period};
 use crate::scorecard::number;
 use crate::scorecard::trend::{Parts, mark};
-use crate::scorecard::view::{PointMark, TimeMark, TimeMarkKind, TrendPoint};
+use crate::scorecard::view::{PointMark, TimeMark, TimeMarkKind, TrendPanel, TrendPoint};
 
 /// What a mark of a point is called in a key.
 pub(in crate::scorecard) fn point_mark(mark: PointMark) -> &'static str {
@@ -18,10 +18,15 @@ pub(in crate::scorecard) fn point_mark(mark: PointMark) -> &'static str {
     }
 }
 
-/// "Break from April 2024: Reviews by telephone no longer count. Figures before and after it cannot be compared."
+/// "Break in the series from April 2024: Reviews by telephone no longer count. Figures on its two sides cannot be compared."
 pub(in crate::scorecard) fn break_in(found: &Break) -> String {
     let reason = found.reason.trim_end_matches('.');
     format!("Break in the series from {}: {reason}. Figures on its two sides cannot be compared.", period::month(found.from))
+}
+
+/// The same in a line: "Break from April 2024: Reviews by telephone no longer count".
+pub(in crate::scorecard) fn break_short(found: &Break) -> String {
+    format!("Break from {}: {}", period::month(found.from), found.reason.trim_end_matches('.'))
 }
 
 /// "March 2020 to July 2021: Covid-19 restrictions".
@@ -130,4 +135,59 @@ pub(in crate::scorecard) fn empty_places(series: &Series) -> Vec<String> {
         out.push("Figures stand as far apart as they are in time.".to_owned());
     }
     out
+}
+
+/// Why a measure has no trend.
+pub(in crate::scorecard) fn no_trend(measure: &Measure) -> String {
+    let figures: Vec<Figure> = figures(measure).collect();
+    let of_measure: Vec<&Figure> = figures.iter().filter(|f| f.unit == FigureUnit::Measure).collect();
+    match of_measure.as_slice() {
+        [] if figures.is_empty() => match measure.readings.last().map(|reading| &reading.observation) {
+            Some(Observation::Missing(missing)) => format!("No figure: {}.", inside(labels::missing(missing).trim_end_matches('.'))),
+            _ => "No figure in the report.".to_owned(),
+        },
+        [] => "Only counts without a base, of which no series can be made.".to_owned(),
+        [one] => format!("Only one figure, {}.", period::within(one.period)),
+        [_, ..] => "Running totals for different parts of a year, which do not belong on one line.".to_owned(),
+    }
+}
+
+/// All figures of a series, for those who cannot see it; of a long one the first and the last.
+pub(in crate::scorecard) fn figures_in_a_row(measure: &Measure, series: &Series) -> String {
+    const SPOKEN: usize = 16;
+    let one = |p: &SeriesPoint| format!("{} {}", value_of(measure, &p.figure), period::within(p.figure.period));
+    match series.points.as_slice() {
+        [first, .., last] if series.points.len() > SPOKEN => {
+            format!("{} figures, from {} to {}", series.points.len(), one(first), one(last))
+        }
+        points => points.iter().map(one).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// "24 of 26 measures have two figures or more, and so a trend. Of all measures: 5 not as good, 4 similar, 12 improved."
+pub(in crate::scorecard) fn trends_finding(with: usize, all: usize, directions: &[String]) -> String {
+    let have = if with == 1 { "has" } else { "have" };
+    let first = format!("{with} of {} {have} two figures or more, and so a trend.", plural(all, "measure", "measures"));
+    if directions.is_empty() { first } else { format!("{first} Direction of travel: {}.", directions.join(", ")) }
+}
+
+/// How to read the panels.
+pub(in crate::scorecard) fn how_to_read_panels(panels: &[TrendPanel]) -> String {
+    let mut out = vec!["Each panel has its own scale: the two numbers at its side are its ends, and it need not start at zero."];
+    let any = |has: fn(&TrendPanel) -> bool| panels.iter().any(has);
+    let marks = |kind: TimeMarkKind| panels.iter().any(|p| p.marks.iter().any(|mark| mark.kind == kind));
+    for (holds, text) in [
+        (any(|p| p.points.iter().any(|point| point.target.is_some())), "Solid line: target."),
+        (any(|p| p.line.is_some()), "Dashed line: what the measure is compared with, named below."),
+        (any(|p| p.band.is_some()), "Shaded across: the band aimed for."),
+        (any(|p| p.points.iter().any(|point| point.interval.is_some())), "Upright bars: 95% intervals."),
+        (marks(TimeMarkKind::Break), "Double line: a break in the series, which no line crosses."),
+        (marks(TimeMarkKind::Event), "Letters: what happened."),
+    ] {
+        if holds {
+            out.push(text);
+        }
+    }
+    out.push("Where a figure is missing there is no line.");
+    out.join(" ")
 }
