@@ -253,6 +253,12 @@ impl Opened {
         scorecard::supposed(&self.report, &self.evaluation, &self.scorecard.measures, &selection::supposed(supposed))
     }
 
+    /// How it follows another report of the same council in time; none if it is of another council.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        engine::between::order(&self.report, &other.report)
+    }
+
     /// Where every measure stands among other councils, in their order: what [`export::text`] takes.
     #[must_use]
     pub fn compares(&self, with: &str) -> Vec<Option<view::Compare>> {

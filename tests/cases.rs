@@ -42,7 +42,7 @@ fn answer(name: &str, case: &str) -> String {
         };
         tell(measure, page, &mut lines);
     }
-    if series {
+    if asked == [false, false, true] {
         lines.push(String::new());
         say_trends(&opened, &mut lines);
     }

@@ -17,11 +17,11 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::{breakdown, notice, what_if_notice, what_if_panel};
+use super::components::{breakdown, notice, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::opening::{self, Together};
-use super::screens::{about, compare, measure, problems, text, trends, welcome};
+use super::screens::{about, compare, measure, problems, since, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
+use super::together::{self, Came, File};
 use crate::charts;
 use crate::export::picture::{self, Picture};
 use crate::scorecard::selection::Selection;
@@ -106,10 +106,28 @@ pub fn about_screen(session: Session) -> Part {
     Ok(about::about_screen(session))
 }
 
-/// Opens a report together with the values of other councils.
+/// Opens a report together with the values of other councils in its file.
 #[wasm_split(compare, fallible)]
-pub fn open_together(files: Vec<(String, Vec<u8>)>, open: Option<Arc<Report>>) -> Result<Together, SplitLoaderError> {
-    Ok(opening::together(files, open))
+pub fn open_whole(file: File) -> Result<Came, SplitLoaderError> {
+    Ok(together::whole(file))
+}
+
+/// Opens several files, or files beside the reports that are open.
+#[wasm_split(since, fallible)]
+pub fn open_several(files: Vec<File>, open: Option<Arc<Report>>, asked: Option<String>) -> Result<Came, SplitLoaderError> {
+    Ok(together::several(files, open, asked))
+}
+
+/// Which reports are open, and which files could not be opened.
+#[wasm_split(since, fallible)]
+pub fn open_reports(session: Session, report: Arc<Report>) -> Part {
+    Ok(open_reports::open_reports(session, &report))
+}
+
+/// What changed since an earlier report.
+#[wasm_split(since, fallible, preload(#[doc = "Fetches the code of what changed since an earlier report."] fetch_since))]
+pub fn since_screen(session: Session, report: Arc<Report>) -> Part {
+    Ok(since::since_screen(session, &report))
 }
 
 /// What the chart library is to draw, as JSON; `narrow` for a phone.
@@ -152,6 +170,7 @@ pub async fn ready(place: Place) {
         Place::Compare(_) => fetch_compare().await,
         Place::Text(_) => fetch_checks().await,
         Place::Trends(_) => fetch_trends().await,
+        Place::Since(_) => fetch_since().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) => Ok(()),

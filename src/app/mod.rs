@@ -11,6 +11,7 @@ pub mod opening;
 pub mod paper;
 pub mod screens;
 pub mod session;
+pub mod together;
 
 use std::sync::Arc;
 
@@ -26,6 +27,8 @@ use later::{first, later};
 use screens::opening_screen;
 use screens::scorecard::scorecard_screen;
 use session::{Place, Report, Screen, Session};
+
+use crate::scorecard::selection::Showing;
 
 /// Puts the page into the document.
 pub fn start() {
@@ -77,8 +80,16 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
     if let Place::Trends(_) = place {
         return later(move || later::trends_screen(Arc::clone(&report), selection, on_select));
     }
+    if let Place::Since(_) = place {
+        return later(move || later::since_screen(session, Arc::clone(&report)));
+    }
     later::fetch_when_idle();
+    let several = (report.all.len() > 1 || !report.failed.is_empty()).then(|| Arc::clone(&report));
     let parts = el("div", "").maybe(remark(report.remark.clone()));
+    let parts = match several {
+        Some(report) => parts.add(later(move || later::open_reports(session, Arc::clone(&report)))),
+        None => parts,
+    };
     let parts = if report.opened.warnings.list.is_empty() {
         parts
     } else {
@@ -91,7 +102,15 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         let report = Arc::clone(&report);
         parts.add(later(move || later::what_if_notice_of(Arc::clone(&report), None, selection, on_select)))
     };
-    let parts = parts.add(scorecard_screen(&report.opened.scorecard, report.opened.has_benchmarks(), selection, on_select));
+    let since = match report.others.earlier.first() {
+        Some(earlier) => format!("What changed since {}", earlier.word),
+        None => "Compare with an earlier report".to_owned(),
+    };
+    let compare = report.opened.has_benchmarks().then(|| (Showing::Compare, "How we compare with other councils".to_owned()));
+    let others =
+        [(Showing::Trends, "Trends of all measures".to_owned()), (Showing::Since, since), (Showing::Text, "Check a text".to_owned())];
+    let views = compare.into_iter().chain(others).collect();
+    let parts = parts.add(scorecard_screen(&report.opened.scorecard, views, selection, on_select));
     if !report.opened.has_breakdowns() {
         return parts.into();
     }
@@ -125,7 +144,7 @@ fn take_pasted(session: Session) {
     listen("paste", Callback::new(paste));
 }
 
-/// Keeps the name of the page. That of a measure, a comparison or trends is kept by its screen.
+/// Keeps the name of the page. That of a measure or another view is kept by its screen.
 fn name_the_page(session: Session) {
     follow(move || {
         let title = match session.screen() {

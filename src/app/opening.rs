@@ -1,6 +1,5 @@
 //! All ways in: a file that was dropped or chosen, pasted text, a link.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_file::futures::read_as_bytes;
@@ -13,9 +12,10 @@ use web_sys::{DataTransfer, FileList, RequestCache, RequestInit, RequestMode, Re
 
 use super::address::Step;
 use super::later;
-use super::session::{Arrival, NotOpened, Report, Session};
+use super::session::{Arrival, NotOpened, Place, Session};
+use super::together::{Came, File};
+use crate::scorecard::selection::Showing;
 use crate::scorecard::view::Tally;
-use crate::{Opened, Problems};
 
 /// A file larger than this is not opened: the largest reports we know have a hundredth of it, and a
 /// browser that runs out of memory says nothing.
@@ -35,129 +35,96 @@ enum Source {
 }
 
 impl Source {
-    /// The name of a file of the device.
-    fn name(&self) -> Option<String> {
+    /// What it is called, and its path in a link.
+    fn name(&self) -> (String, String) {
         match self {
-            Self::File(file) => Some(file.name()),
-            Self::Text(_) | Self::Path(_) => None,
+            Self::File(file) => (file.name(), String::new()),
+            Self::Text(_) => (PASTED.to_owned(), String::new()),
+            Self::Path(path) => (file_name(path), path.clone()),
         }
     }
 }
 
-/// Opens files that were dropped or chosen: a report, with files of benchmarks or without; or files of
-/// benchmarks for the report that is open.
+/// Opens files that were dropped or chosen, beside the reports that are open: reports, and files of benchmarks
+/// for them.
 pub fn files(session: Session, given: &FileList) {
     let given: Vec<web_sys::File> = (0..given.length()).filter_map(|i| given.get(i)).collect();
     let looks_right = |file: &web_sys::File| file.name().to_lowercase().ends_with(".json") || file.type_() == "application/json";
     let (right, others): (Vec<_>, Vec<_>) = given.into_iter().partition(looks_right);
-    let chosen = [right, others].concat();
-    let Some(first) = chosen.first() else { return };
-    let arrival = Arrival { name: first.name(), query: String::new(), step: Step::Push, remark: String::new() };
-    open(session, chosen.into_iter().map(Source::File).collect(), arrival);
+    add(session, [right, others].concat().into_iter().map(Source::File).collect());
 }
 
-/// Opens text that was pasted.
+/// Opens text that was pasted, beside the reports that are open.
 pub fn text(session: Session, text: String) {
-    let arrival = Arrival { name: PASTED.to_owned(), query: String::new(), step: Step::Push, remark: String::new() };
-    open(session, vec![Source::Text(text)], arrival);
+    add(session, vec![Source::Text(text)]);
 }
 
-/// Opens something, and shows what came of it.
-fn open(session: Session, sources: Vec<Source>, mut arrival: Arrival) {
-    let turn = session.begin(&arrival.name);
+fn add(session: Session, sources: Vec<Source>) {
+    // Who asks for what changed is shown it as soon as it can be told.
+    let view = if matches!(untrack(|| session.place()), Place::Since(_)) { Showing::Since } else { Showing::Scorecard };
+    open(session, sources, true, None, Arrival { query: String::new(), step: Step::Push, view });
+}
+
+/// Opens something, `beside` what is open or in its place, and shows what came of it. `asked` is the path of the
+/// report to read first.
+fn open(session: Session, sources: Vec<Source>, beside: bool, asked: Option<String>, arrival: Arrival) {
+    let Some(first) = sources.first() else { return };
+    let turn = session.begin(&if sources.len() == 1 { first.name().0 } else { format!("{} files", sources.len()) });
     spawn_local(async move {
-        let opened = open_all(session, sources, &mut arrival).await;
-        session.finish(turn, opened, arrival);
+        let came = open_all(session, sources, beside, asked).await;
+        session.finish(turn, came, arrival);
     });
 }
 
-/// The report that these hold together. The name on arrival becomes that of the file it is about.
-async fn open_all(session: Session, sources: Vec<Source>, arrival: &mut Arrival) -> Result<Opened, NotOpened> {
-    let mut files = Vec::new();
+/// The reports that these hold together.
+async fn open_all(session: Session, sources: Vec<Source>, beside: bool, asked: Option<String>) -> Came {
+    let (mut files, mut unread) = (Vec::new(), Vec::new());
     for source in sources {
-        let name = source.name().unwrap_or_else(|| arrival.name.clone());
+        let (name, path) = source.name();
         match read(source).await {
-            Ok(bytes) => files.push((name, bytes)),
-            Err(why) => {
-                arrival.name = name;
-                return Err(NotOpened::Unread(why));
-            }
+            Ok(bytes) => files.push(File { name, path, bytes }),
+            Err(why) => unread.push((name, NotOpened::Unread(why))),
         }
+    }
+    if files.is_empty() {
+        return Came { together: None, failed: unread, remark: String::new() };
     }
     painted().await;
+    let open = session.report().filter(|_| beside);
     // One report without other councils' values, as most are, needs nothing more.
     let alone = match &files[..] {
-        [(_, bytes)] => Some(crate::open(bytes)),
+        [file] if unread.is_empty() => Some((file.name.clone(), file.path.clone(), crate::open(&file.bytes))),
         _ => None,
     };
-    match alone {
-        Some(Ok(opened)) if !opened.has_unread_benchmarks() => Ok(opened),
-        Some(Err(problems)) if !problems.is_of_benchmarks_alone() => Err(NotOpened::Problems(problems)),
-        opened => match later::open_together(files, session.report()).await {
-            Ok(together) => {
-                arrival.name = together.name;
-                arrival.remark = together.remark;
-                together.result.map_err(NotOpened::Problems)
-            }
-            // The code that reads them could not be fetched: the report is better than nothing.
-            Err(_) => match opened {
-                Some(opened) => {
-                    "The values of other councils could not be read, because a part of this page could not be fetched. Reload the page when \
-                     you are connected to compare with them."
-                        .clone_into(&mut arrival.remark);
-                    opened.map_err(NotOpened::Problems)
-                }
-                None => {
-                    Err(NotOpened::Unread(Unread::Unreachable { path: arrival.name.clone(), offline: !window().navigator().on_line() }))
-                }
-            },
+    let came = match &alone {
+        Some((.., Err(problems))) if open.is_none() || !problems.is_of_benchmarks_alone() => None,
+        Some((.., Ok(opened))) if open.is_none() && !opened.has_unread_benchmarks() => None,
+        Some(_) if open.is_none() => match files.pop() {
+            Some(file) => Some(later::open_whole(file).await),
+            None => None,
         },
-    }
-}
-
-/// What came of files that were opened together.
-pub struct Together {
-    /// The report, or the problems of one of the files.
-    pub result: Result<Opened, Problems>,
-    /// The name of the file it is about.
-    pub name: String,
-    /// What to tell the reader; empty if nothing.
-    pub remark: String,
-}
-
-/// Opens the first report among files, or takes the one that is open, with the benchmarks among them.
-pub fn together(files: Vec<(String, Vec<u8>)>, open: Option<Arc<Report>>) -> Together {
-    let given = files.len();
-    let (benchmarks, reports): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| crate::is_benchmark_file(bytes));
-    let one = |name: &str, result, remark| Together { result, name: name.to_owned(), remark };
-    let opened = match (reports.first(), open) {
-        (Some((name, bytes)), _) => {
-            crate::open_whole(bytes).map(|opened| (name.clone(), opened)).map_err(|problems| one(name, Err(problems), String::new()))
-        }
-        (None, Some(report)) => Ok((report.name.clone(), report.opened.clone())),
-        (None, None) => {
-            let (name, bytes) = benchmarks.first().cloned().unwrap_or_default();
-            // Without a report, the message says what a file of benchmarks goes with.
-            Err(one(&name, crate::open(&bytes), String::new()))
-        }
+        _ => Some(later::open_several(files, open, asked).await),
     };
-    let (name, mut opened) = match opened {
-        Ok(opened) => opened,
-        Err(problems) => return problems,
-    };
-    for (name, bytes) in &benchmarks {
-        if let Err(problems) = opened.read_benchmark_file(bytes) {
-            return one(name, Err(problems), String::new());
+    match (came, alone) {
+        (Some(Ok(mut came)), _) => {
+            came.failed.extend(unread);
+            came
+        }
+        // The code that puts it together could not be fetched: the report is better than nothing.
+        (came, Some((name, path, opened))) => {
+            let remark = if came.is_some() {
+                "This report is shown by itself, without other reports or councils, because a part of this page could not be fetched. \
+                 Reload the page when you are connected."
+            } else {
+                ""
+            };
+            Came::alone(name, path, opened.map_err(NotOpened::Problems), remark)
+        }
+        (_, None) => {
+            let why = Unread::Unreachable { path: "several files".to_owned(), offline: !window().navigator().on_line() };
+            Came { together: None, failed: vec![(String::new(), NotOpened::Unread(why))], remark: String::new() }
         }
     }
-    let mut remark = Vec::new();
-    if let Some((from, _)) = benchmarks.last() {
-        remark.push(format!("The values of other councils come from {from}."));
-    }
-    if reports.len() > 1 {
-        remark.push(only_one_of(given, &name));
-    }
-    one(&name, Ok(opened), remark.join(" "))
 }
 
 /// Why there are no bytes to read. These are no problems of a file; `screens::unread` says them.
@@ -230,10 +197,11 @@ pub fn pasted(session: Session, data: &DataTransfer) -> bool {
     is_json
 }
 
-/// Opens the report that a link names: `path` as in `?report=`, and the query that says so.
-pub fn link(session: Session, path: &str, query: String, step: Step) {
-    let arrival = Arrival { name: file_name(path), query, step, remark: String::new() };
-    open(session, vec![Source::Path(path.to_owned())], arrival);
+/// Opens the reports that a link names, in place of what is open: their paths, as in `?report=`, and which of
+/// them to read now, from 1.
+pub fn link(session: Session, paths: Vec<String>, now: Option<usize>, arrival: Arrival) {
+    let asked = now.and_then(|now| paths.get(now.checked_sub(1)?).cloned());
+    open(session, paths.into_iter().map(Source::Path).collect(), false, asked, arrival);
 }
 
 /// How a sample turns out: its ratings, counted. None where it cannot be fetched: nobody asked for it yet.
@@ -295,8 +263,4 @@ async fn painted() {
         set_timeout(move || call(&done), Duration::from_millis(250));
     });
     let _ = JsFuture::from(wait).await;
-}
-
-fn only_one_of(count: usize, name: &str) -> String {
-    format!("You gave {count} files. Scorecard opens one at a time: this is {name}. The other reports were not opened.")
 }

@@ -1,6 +1,7 @@
 //! What the page holds: one screen, the report behind it, and the reader's view of that report.
 //! All of it is in memory, and is gone when the page is closed.
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
@@ -8,9 +9,10 @@ use leptos::prelude::*;
 use super::address::{self, Address, Entry, Step};
 use super::focus::{self, Spot};
 use super::opening::{self, Unread};
+use super::together::{Came, Sheet, Together};
 use crate::Opened;
 use crate::scorecard::selection::{Selection, Showing};
-use crate::scorecard::view::{Scorecard, Tally};
+use crate::scorecard::view::{OtherReports, Scorecard, Tally};
 
 /// What is on the screen.
 #[derive(Debug, Clone)]
@@ -38,12 +40,18 @@ pub enum Screen {
 pub struct Report {
     /// Its number in this visit.
     pub number: usize,
-    /// The name of its file.
-    pub name: String,
-    /// What was opened.
-    pub opened: Opened,
-    /// What a reader should know of how it was opened: "You gave 3 files …"; empty if nothing.
+    /// What was opened, with the other reports beside it.
+    pub opened: Arc<Opened>,
+    /// All reports that are open, this among them, each as it was read.
+    pub all: Vec<Sheet>,
+    /// Which of them this is.
+    pub now: usize,
+    /// How the others stand to it.
+    pub others: OtherReports,
+    /// What a reader should know of how it was opened; empty if nothing.
     pub remark: String,
+    /// The files that came with it and could not be opened, by their numbers in this visit.
+    pub failed: Range<usize>,
     /// The query of the link it came from, with its `?`; empty for a file or pasted text.
     pub query: String,
 }
@@ -68,6 +76,8 @@ pub struct Problems {
     pub why: NotOpened,
     /// What a reader should know of how it was opened; empty if nothing.
     pub remark: String,
+    /// The files that came with it and could not be opened, this among them, by their numbers in this visit.
+    pub failed: Range<usize>,
 }
 
 /// A place for the reader to be: the screen, and the measure that is open on it. What differs in
@@ -90,6 +100,8 @@ pub enum Place {
     Text(usize),
     /// The trends of all its measures.
     Trends(usize),
+    /// What changed in it since an earlier report.
+    Since(usize),
     /// What is wrong with a file, by its number in this visit.
     Problems(usize),
 }
@@ -188,7 +200,7 @@ impl Session {
         if wanted == before {
             return;
         }
-        let wanted = known(&report.opened, wanted);
+        let wanted = known(&report, wanted);
         let (from, to) = (place_in(&report, &before), place_in(&report, &wanted));
         if from != to {
             self.leave();
@@ -247,8 +259,9 @@ impl Session {
                 address::write_entry(Step::Replace, self.entry(report.number));
                 self.follow_to(Screen::Report(report), &address);
             }
-        } else if let Some(path) = address.report {
-            opening::link(*self, &path, address.query, Step::Replace);
+        } else if !address.reports.is_empty() {
+            let Address { reports, now, query, .. } = address;
+            opening::link(*self, reports, now, Arrival { query, step: Step::Replace, view: Showing::Scorecard });
         } else if first {
             let forgotten = address.has_view() || matches!(address.entry, Some(Entry::Shown { .. }));
             address::write_entry(Step::Replace, Entry::Welcome);
@@ -271,38 +284,65 @@ impl Session {
         self.past().turn == turn.0
     }
 
-    /// Shows what came of opening something: the report; or its problems, and the report that was
-    /// open before stays so.
-    pub fn finish(&self, turn: Turn, result: Result<Opened, NotOpened>, arrival: Arrival) {
+    /// The same, with the present screen left in place meanwhile.
+    #[must_use]
+    pub fn begin_quietly(&self) -> Turn {
+        self.leave();
+        self.next_turn()
+    }
+
+    /// Shows what came of opening something: the reports; or the problems of a file, and what was open
+    /// before stays so.
+    pub fn finish(&self, turn: Turn, came: Came, arrival: Arrival) {
         if !self.is_current(turn) {
             return;
         }
-        let number = self.past().shown.len();
-        match result {
-            Ok(opened) => {
-                // The first report takes the view that the address asks for: a link can hold both.
-                let asked = if self.report().is_none() { Address::now().view() } else { Selection::default() };
-                let selection = known(&opened, asked);
-                let report = Arc::new(Report { number, name: arrival.name, opened, remark: arrival.remark, query: arrival.query });
-                address::write(arrival.step, self.entry(number), &report.query, &selection.to_fragment());
-                self.announce(&report.opened.scorecard);
-                let screen = Screen::Report(report);
-                self.past().shown.push(screen.clone());
-                self.put_report(screen, selection, None);
-            }
-            Err(why) => {
-                // A link that failed keeps its address, so that a reload tries again. A file has none.
-                if arrival.query.is_empty() {
-                    address::write_entry(arrival.step, self.entry(number));
-                } else {
-                    let fragment = if arrival.step == Step::Replace { Address::now().fragment } else { String::new() };
-                    address::write(arrival.step, self.entry(number), &arrival.query, &fragment);
-                }
-                let screen = Screen::Problems(Arc::new(Problems { number, name: arrival.name, why, remark: arrival.remark }));
-                self.past().shown.push(screen.clone());
-                self.put(screen, None);
-            }
+        let Came { together, failed, remark } = came;
+        let first = self.past().shown.len();
+        let range = first..first + failed.len();
+        for (number, (name, why)) in range.clone().zip(failed) {
+            let problems = Problems { number, name, why, remark: remark.clone(), failed: range.clone() };
+            self.past().shown.push(Screen::Problems(Arc::new(problems)));
         }
+        let Some(Together { opened, all, now, others }) = together else {
+            let Some(screen) = self.past().shown.get(first).cloned() else { return };
+            // A link that failed keeps its address, so that a reload tries again. A file has none.
+            if arrival.query.is_empty() {
+                address::write_entry(arrival.step, self.entry(first));
+            } else {
+                let fragment = if arrival.step == Step::Replace { Address::now().fragment } else { String::new() };
+                address::write(arrival.step, self.entry(first), &arrival.query, &fragment);
+            }
+            return self.put(screen, None);
+        };
+        let number = range.end;
+        let report = Arc::new(Report { number, opened, all, now, others, remark, failed: range, query: arrival.query });
+        // The first report takes the view that the address asks for: a link can hold both.
+        let asked = if arrival.view == Showing::Scorecard && (self.report().is_none() || arrival.step == Step::Replace) {
+            Address::now().view()
+        } else {
+            Selection { view: arrival.view, ..Selection::default() }
+        };
+        let selection = known(&report, asked);
+        address::write(arrival.step, self.entry(number), &report.query, &selection.to_fragment());
+        self.announce(&report.opened.scorecard);
+        let screen = Screen::Report(report);
+        self.past().shown.push(screen.clone());
+        self.put_report(screen, selection, None);
+    }
+
+    /// The files that could not be opened, by their numbers in this visit.
+    #[must_use]
+    pub fn problems(&self, numbers: Range<usize>) -> Vec<Arc<Problems>> {
+        let past = self.past();
+        let one = |screen: &Screen| if let Screen::Problems(problems) = screen { Some(Arc::clone(problems)) } else { None };
+        past.shown.get(numbers).unwrap_or_default().iter().filter_map(one).collect()
+    }
+
+    /// The reader asked what is wrong with a file. The address stays: it is of what came with it.
+    pub fn go_to_problems(&self, problems: Arc<Problems>) {
+        address::write_entry(Step::Push, self.entry(problems.number));
+        self.put(Screen::Problems(problems), None);
     }
 
     /// Where the reader was at the place that is being drawn, if it is an old one; asked for once.
@@ -315,7 +355,7 @@ impl Session {
         let place = match &screen {
             Screen::Report(report) => {
                 let asked = address.view();
-                let selection = known(&report.opened, asked.clone());
+                let selection = known(report, asked.clone());
                 if selection != asked {
                     address::write(Step::Replace, self.entry(report.number), &report.query, &selection.to_fragment());
                 }
@@ -385,17 +425,15 @@ impl Session {
     }
 }
 
-/// How something that was opened came to the page.
+/// How something that is opened comes to the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrival {
-    /// What it is called: the name of the file.
-    pub name: String,
     /// The query of its link, with its `?`; empty for a file or pasted text.
     pub query: String,
     /// How the browser's history takes it.
     pub step: Step,
-    /// What to tell the reader about it; empty if nothing.
-    pub remark: String,
+    /// What of it is to be looked at first.
+    pub view: Showing,
 }
 
 /// The index of the measure that is open.
@@ -412,18 +450,19 @@ fn place_in(report: &Report, selection: &Selection) -> Place {
             Showing::Compare => Place::Compare(report.number),
             Showing::Text => Place::Text(report.number),
             Showing::Trends | Showing::TrendsSameYears => Place::Trends(report.number),
-            Showing::Scorecard | Showing::Since => Place::Scorecard(report.number),
+            Showing::Since => Place::Since(report.number),
+            Showing::Scorecard => Place::Scorecard(report.number),
         },
     }
 }
 
 /// A view with nothing open that the report does not have.
-fn known(opened: &Opened, selection: Selection) -> Selection {
-    let measure = measure_index(&opened.scorecard, &selection).and(selection.measure.clone());
+fn known(report: &Report, selection: Selection) -> Selection {
+    let measure = measure_index(&report.opened.scorecard, &selection).and(selection.measure.clone());
     let view = match selection.view {
-        Showing::Compare if !opened.has_benchmarks() => Showing::Scorecard,
-        Showing::Since => Showing::Scorecard,
+        Showing::Compare if !report.opened.has_benchmarks() => Showing::Scorecard,
         view => view,
     };
-    Selection { measure, view, ..selection }
+    let then = if report.others.earlier.iter().any(|earlier| earlier.key == selection.then) { selection.then } else { String::new() };
+    Selection { measure, view, then, ..selection }
 }

@@ -16,7 +16,7 @@ test('a file that is dropped', async () => {
   await visit.close();
 });
 
-test('a file that is dropped on another report takes its place, and its link leaves the address', async () => {
+test('a file that is dropped on another report is shown, and the link of that leaves the address', async () => {
   const visit = await open({ at: SAMPLE + '#rating=bottom' });
   await shows(visit.page, TITLE);
   await drop(visit.page, { name: 'report.json', text: REPORT.replace(TITLE, 'Another title') });
@@ -26,14 +26,6 @@ test('a file that is dropped on another report takes its place, and its link lea
   await visit.page.goBack();
   await shows(visit.page, TITLE);
   assert.equal(await address(visit.page), SAMPLE + '#rating=bottom');
-  await visit.close();
-});
-
-test('of several files, the first report; the page says so', async () => {
-  const visit = await open();
-  await drop(visit.page, { name: 'notes.txt', text: 'x' }, { name: 'first.json', text: REPORT }, { name: 'second.json', text: '{}' });
-  await shows(visit.page, TITLE);
-  await visit.page.getByText('You gave 3 files. Scorecard opens one at a time: this is first.json.').waitFor();
   await visit.close();
 });
 

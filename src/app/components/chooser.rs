@@ -21,7 +21,8 @@ pub fn chooser(session: Session, id: &'static str, label: &'static str) -> El {
         // So that the same file, mended meanwhile, can be chosen again.
         field.set_value("");
     });
-    let field = el("input", "chooser__field").attr("type", "file").attr("id", id).attr("accept", ".json,application/json");
+    let field =
+        el("input", "chooser__field").attr("type", "file").attr("id", id).attr("multiple", "").attr("accept", ".json,application/json");
     let label = el("label", "chooser__label button button--main").attr("for", id).add(label);
     el("span", "chooser").add(field.on("change", chosen)).add(label)
 }

@@ -20,6 +20,7 @@ pub mod mark;
 pub mod masthead;
 pub mod measure_table;
 pub mod notice;
+pub mod open_reports;
 pub mod overview;
 pub mod page_link;
 pub mod peer_chart;

@@ -1,13 +1,15 @@
 //! Notices: of a file that was opened, of a report that stays open, of a new version of the page.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use web_sys::Event;
 
 use super::page_link::page_link;
 use super::problem::problem_article;
-use crate::Problems;
 use crate::app::el::{Child, El, changing, el, listen};
-use crate::app::session::Session;
+use crate::app::session::{Problems, Session};
 use crate::scorecard::problems_view;
 
 /// What the page says when a newer version of it waits, and what it answers when the reader accepts.
@@ -59,6 +61,19 @@ pub fn still_open(session: Session) -> Option<El> {
     Some(el("div", "notice").add(text).add(page_link("button", href, "Go back to it", go_back)))
 }
 
+/// Says which files could not be opened, by their numbers in this visit, `but` one, and leads to what is wrong.
+#[must_use]
+pub fn failures(session: Session, numbers: Range<usize>, but: Option<usize>) -> Vec<El> {
+    let failed = session.problems(numbers).into_iter().filter(|problems| Some(problems.number) != but);
+    let said = |problems: Arc<Problems>| {
+        let words = format!("{} could not be opened.", problems.name);
+        let look = Callback::new(move |_| session.go_to_problems(Arc::clone(&problems)));
+        let button = el("button", "button").attr("type", "button").on("click", look).add("See what is wrong with it");
+        notice("notice", words).add(button)
+    };
+    failed.map(said).collect()
+}
+
 /// A notice of one sentence.
 #[must_use]
 pub fn notice(class: &'static str, text: impl Into<Child>) -> El {
@@ -74,7 +89,7 @@ pub fn remark(text: String) -> Option<El> {
 /// What a reader should know of a file although it stopped nothing, folded away: the notices, as
 /// warnings with their places.
 #[must_use]
-pub fn file_notices(warnings: &Problems) -> El {
+pub fn file_notices(warnings: &crate::Problems) -> El {
     let notices = problems_view("", warnings).problems;
     let summary = match notices.len() {
         1 => "1 thing to check in this file".to_owned(),

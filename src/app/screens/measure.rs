@@ -158,7 +158,8 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
         Showing::Compare => "Back to the comparison",
         Showing::Trends | Showing::TrendsSameYears => "Back to the trends",
         Showing::Text => "Back to the text",
-        Showing::Scorecard | Showing::Since => "Back to the scorecard",
+        Showing::Since => "Back to what changed",
+        Showing::Scorecard => "Back to the scorecard",
     };
     let shown = selection.with_untracked(|selection| selection.apply(scorecard));
     let order = if shown.contains(&index) { shown } else { Selection::default().apply(scorecard) };

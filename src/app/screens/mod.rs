@@ -5,6 +5,7 @@ pub mod compare;
 pub mod measure;
 pub mod problems;
 pub mod scorecard;
+pub mod since;
 pub mod text;
 pub mod trends;
 pub mod unread;

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlTextAreaElement};
 
 use crate::app::components::chooser::chooser;
-use crate::app::components::notice::still_open;
+use crate::app::components::notice::{failures, still_open};
 use crate::app::components::problem::problem_article;
 use crate::app::el::{El, changing, el};
 use crate::app::focus;
@@ -22,7 +22,7 @@ type Numbered<'a> = (usize, &'a ProblemView);
 /// first. The report that was open before is one button away.
 #[must_use]
 pub fn problems_screen(session: Session, problems: &Problems) -> El {
-    let Problems { name, why, remark, .. } = problems;
+    let Problems { number, name, why, remark, failed } = problems;
     let view = match why {
         NotOpened::Problems(problems) => problems_view(name, problems),
         NotOpened::Unread(why) => unread_view(name, why),
@@ -39,6 +39,7 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
     let buttons = copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy, view.text.clone());
     el("div", "problems wrap")
         .add(head)
+        .add(failures(session, failed.clone(), Some(*number)))
         .maybe(still_open(session))
         .maybe((!errors.is_empty() && !whole).then(|| to_mend(&errors, warnings.len())))
         .add(buttons)

@@ -23,9 +23,14 @@ const MEASURES: &str = "measures";
 /// A layer of no more measures than this is not split between printed pages.
 const SHORT_LAYER: usize = 5;
 
-/// A whole report on one page, and the reader's view of it; `compares` where there are values of other councils.
+/// A whole report on one page, and the reader's view of it; `views` are the other views to offer, in words.
 #[must_use]
-pub fn scorecard_screen(scorecard: &Arc<Scorecard>, compares: bool, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+pub fn scorecard_screen(
+    scorecard: &Arc<Scorecard>,
+    views: Vec<(Showing, String)>,
+    selection: Signal<Selection>,
+    on_select: Callback<Selection>,
+) -> El {
     paper::margins(&scorecard.masthead);
     let shown = Memo::new({
         let scorecard = scorecard.clone();
@@ -38,15 +43,11 @@ pub fn scorecard_screen(scorecard: &Arc<Scorecard>, compares: bool, selection: S
     });
     let count = Signal::derive(move || shown.read().len());
     let filter = filter_bar(scorecard, selection, count, on_select, on_results);
-    let link = |view: Showing, text: &'static str| {
+    let views = views.into_iter().map(|(view, words)| {
         let to = Signal::derive(move || Selection { view, ..selection.get() });
-        el("li", "").add(select_link(to, on_select, "button", text))
-    };
-    let views = el("ul", "overview__views no-print")
-        .attr("role", "list")
-        .maybe(compares.then(|| link(Showing::Compare, "How we compare with other councils")))
-        .add(link(Showing::Trends, "Trends of all measures"))
-        .add(link(Showing::Text, "Check a text"));
+        el("li", "").add(select_link(to, on_select, "button", words))
+    });
+    let views = el("ul", "overview__views no-print").attr("role", "list").add(views.collect::<Vec<_>>());
     let head = paper_head(scorecard.masthead.clone());
     let top = el("div", "wrap").add(head).add(views).add(overview(scorecard, selection, on_select, on_results));
     let rest = el("div", "wrap").add(measures(scorecard, shown, selection, on_select, on_results)).add(endnotes(scorecard));

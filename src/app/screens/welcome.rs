@@ -14,7 +14,8 @@ use crate::app::components::notice::{notice, still_open};
 use crate::app::components::page_link::page_link;
 use crate::app::el::{El, changing, el};
 use crate::app::opening;
-use crate::app::session::Session;
+use crate::app::session::{Arrival, Session};
+use crate::scorecard::selection::Showing;
 use crate::scorecard::view::Tally;
 
 /// A report that comes with the page.
@@ -50,6 +51,9 @@ static SAMPLES: [Sample; 4] = [
     },
 ];
 
+/// Two reports of one council that come with the page.
+const TWO: [&str; 2] = ["examples/adults-2025-01.json", "examples/adults-2022-01.json"];
+
 /// All ways to open a report, and where to start. The address may be `forgotten`: of a file that the
 /// page no longer has.
 #[must_use]
@@ -63,8 +67,8 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
         .add(el("p", "drop-zone__words").add("Drop a report file here"))
         .add(el("p", "").add("or"))
         .add(chooser(session, "report-file", "Choose a file"))
-        .add(el("p", "drop-zone__hint").add("A JSON file. Anywhere on this page will do."));
-    let samples: Vec<El> = SAMPLES.iter().map(|sample| sample_item(session, sample)).collect();
+        .add(el("p", "drop-zone__hint").add("A JSON file, or several reports to compare. Anywhere on this page will do."));
+    let samples: Vec<El> = SAMPLES.iter().map(|sample| sample_item(session, sample)).chain([two_samples(session)]).collect();
     let columns = el("div", "welcome__columns")
         .add(section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste_form(session)))
         .add(
@@ -114,9 +118,8 @@ fn paste_form(session: Session) -> El {
 
 /// A sample: a link that opens it, and that can be sent on; and how it turns out.
 fn sample_item(session: Session, sample: &'static Sample) -> El {
-    let query = "?report=".to_owned() + sample.path;
-    let href = query.clone();
-    let open = Callback::new(move |()| opening::link(session, sample.path, query.clone(), Step::Push));
+    let href = "?report=".to_owned() + sample.path;
+    let open = open_link(session, vec![sample.path], Showing::Scorecard);
     work_out(session, sample.path);
     let counts = move || {
         session.samples().with(|samples| samples.iter().find(|(path, _)| *path == sample.path).map(|(_, tallies)| sample_counts(tallies)))
@@ -125,6 +128,24 @@ fn sample_item(session: Session, sample: &'static Sample) -> El {
         .add(page_link("samples__link", href, sample.title, open))
         .add(el("p", "samples__about").add(sample.about))
         .add(changing(counts))
+}
+
+/// Two samples of one council together: what changed between them.
+fn two_samples(session: Session) -> El {
+    let href = format!("?report={}&report={}#view=since", TWO[0], TWO[1]);
+    let about = "What is newly off track after three years, what has recovered, and which targets moved, though the codes are others now.";
+    el("li", "samples__item samples__item--plain")
+        .add(page_link("samples__link", href, "2022 and 2025 together: what changed", open_link(session, TWO.to_vec(), Showing::Since)))
+        .add(el("p", "samples__about").add(about))
+}
+
+/// Opens reports that come with the page, as a link to them does.
+fn open_link(session: Session, paths: Vec<&'static str>, view: Showing) -> Callback<()> {
+    Callback::new(move |()| {
+        let query = format!("?report={}", paths.join("&report="));
+        let paths = paths.iter().map(|path| (*path).to_owned()).collect();
+        opening::link(session, paths, None, Arrival { query, step: Step::Push, view });
+    })
 }
 
 /// Works out how a sample turns out, from the sample itself, once the page has nothing better to do.

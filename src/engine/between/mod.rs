@@ -18,7 +18,7 @@ pub use matching::{By, Collision, Dropped, Matched, New, WhyDropped, WhyNew};
 pub use rated::{RatedAs, Shift};
 pub use revision::Revision;
 pub use series::{Long, LongBreak, LongReading, long};
-pub use sides::{Aside, Sides, sides};
+pub use sides::{Aside, Sides, order, sides};
 pub use target::{Aimed, TargetMoved};
 
 use super::direction::Way;
