@@ -14,8 +14,6 @@ pub const ABOUT: &str = "about";
 pub struct Address {
     /// The paths in `?report=`, which may stand there more than once.
     pub reports: Vec<String>,
-    /// Which of them is the report to read, from 1; the latest if none is named.
-    pub now: Option<usize>,
     /// The query as it stands, with its `?`; empty if there is none.
     pub query: String,
     /// The fragment without its `#`.
@@ -57,12 +55,11 @@ impl Address {
         let location = window().location();
         let query = location.search().unwrap_or_default();
         let asked = web_sys::UrlSearchParams::new_with_str(&query).ok();
-        let all = asked.as_ref().map(|asked| asked.get_all("report")).unwrap_or_default();
+        let all = asked.map(|asked| asked.get_all("report")).unwrap_or_default();
         let reports = all.iter().filter_map(|path| path.as_string()).filter(|path| !path.trim().is_empty()).collect();
         let state = window().history().and_then(|history| history.state()).ok();
         Self {
             reports,
-            now: asked.and_then(|asked| asked.get("now")).and_then(|now| now.parse().ok()),
             query,
             fragment: location.hash().unwrap_or_default().trim_start_matches('#').to_owned(),
             entry: state.and_then(|state| state.as_string()).and_then(|state| Entry::read(&state)),

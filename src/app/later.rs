@@ -112,22 +112,17 @@ pub fn open_whole(file: File) -> Result<Came, SplitLoaderError> {
     Ok(together::whole(file))
 }
 
-/// Opens several files, or files beside the reports that are open.
+/// Opens several files, or files beside the reports that are open; `query` is that of the link that names them.
 #[wasm_split(since, fallible)]
-pub fn open_several(files: Vec<File>, open: Option<Arc<Report>>, asked: Option<String>) -> Result<Came, SplitLoaderError> {
-    Ok(together::several(files, open, asked))
+pub fn open_several(files: Vec<File>, open: Option<Arc<Report>>, query: String) -> Result<Came, SplitLoaderError> {
+    Ok(together::several(files, open, together::asked(&query)))
 }
 
-/// Which reports are open, and which files could not be opened.
-#[wasm_split(since, fallible)]
-pub fn open_reports(session: Session, report: Arc<Report>) -> Part {
-    Ok(open_reports::open_reports(session, &report))
-}
-
-/// What changed since an earlier report.
+/// What changed since an earlier report: the `whole` screen of it, or the list of reports that are open, with the
+/// files that could not be.
 #[wasm_split(since, fallible, preload(#[doc = "Fetches the code of what changed since an earlier report."] fetch_since))]
-pub fn since_screen(session: Session, report: Arc<Report>) -> Part {
-    Ok(since::since_screen(session, &report))
+pub fn since_part(session: Session, report: Arc<Report>, whole: bool) -> Part {
+    Ok(if whole { since::since_screen(session, &report) } else { open_reports::open_reports(session, &report) })
 }
 
 /// What the chart library is to draw, as JSON; `narrow` for a phone.

@@ -28,8 +28,6 @@ use screens::opening_screen;
 use screens::scorecard::scorecard_screen;
 use session::{Place, Report, Screen, Session};
 
-use crate::scorecard::selection::Showing;
-
 /// Puts the page into the document.
 pub fn start() {
     let session = Session::start();
@@ -81,13 +79,13 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         return later(move || later::trends_screen(Arc::clone(&report), selection, on_select));
     }
     if let Place::Since(_) = place {
-        return later(move || later::since_screen(session, Arc::clone(&report)));
+        return later(move || later::since_part(session, Arc::clone(&report), true));
     }
     later::fetch_when_idle();
     let several = (report.all.len() > 1 || !report.failed.is_empty()).then(|| Arc::clone(&report));
     let parts = el("div", "").maybe(remark(report.remark.clone()));
     let parts = match several {
-        Some(report) => parts.add(later(move || later::open_reports(session, Arc::clone(&report)))),
+        Some(report) => parts.add(later(move || later::since_part(session, Arc::clone(&report), false))),
         None => parts,
     };
     let parts = if report.opened.warnings.list.is_empty() {

@@ -62,22 +62,21 @@ pub fn text(session: Session, text: String) {
 fn add(session: Session, sources: Vec<Source>) {
     // Who asks for what changed is shown it as soon as it can be told.
     let view = if matches!(untrack(|| session.place()), Place::Since(_)) { Showing::Since } else { Showing::Scorecard };
-    open(session, sources, true, None, Arrival { query: String::new(), step: Step::Push, view });
+    open(session, sources, true, Arrival { query: String::new(), step: Step::Push, view });
 }
 
-/// Opens something, `beside` what is open or in its place, and shows what came of it. `asked` is the path of the
-/// report to read first.
-fn open(session: Session, sources: Vec<Source>, beside: bool, asked: Option<String>, arrival: Arrival) {
+/// Opens something, `beside` what is open or in its place, and shows what came of it.
+fn open(session: Session, sources: Vec<Source>, beside: bool, arrival: Arrival) {
     let Some(first) = sources.first() else { return };
     let turn = session.begin(&if sources.len() == 1 { first.name().0 } else { format!("{} files", sources.len()) });
     spawn_local(async move {
-        let came = open_all(session, sources, beside, asked).await;
+        let came = open_all(session, sources, beside, &arrival.query).await;
         session.finish(turn, came, arrival);
     });
 }
 
 /// The reports that these hold together.
-async fn open_all(session: Session, sources: Vec<Source>, beside: bool, asked: Option<String>) -> Came {
+async fn open_all(session: Session, sources: Vec<Source>, beside: bool, query: &str) -> Came {
     let (mut files, mut unread) = (Vec::new(), Vec::new());
     for source in sources {
         let (name, path) = source.name();
@@ -103,7 +102,7 @@ async fn open_all(session: Session, sources: Vec<Source>, beside: bool, asked: O
             Some(file) => Some(later::open_whole(file).await),
             None => None,
         },
-        _ => Some(later::open_several(files, open, asked).await),
+        _ => Some(later::open_several(files, open, query.to_owned()).await),
     };
     match (came, alone) {
         (Some(Ok(mut came)), _) => {
@@ -197,11 +196,9 @@ pub fn pasted(session: Session, data: &DataTransfer) -> bool {
     is_json
 }
 
-/// Opens the reports that a link names, in place of what is open: their paths, as in `?report=`, and which of
-/// them to read now, from 1.
-pub fn link(session: Session, paths: Vec<String>, now: Option<usize>, arrival: Arrival) {
-    let asked = now.and_then(|now| paths.get(now.checked_sub(1)?).cloned());
-    open(session, paths.into_iter().map(Source::Path).collect(), false, asked, arrival);
+/// Opens the reports that a link names, in place of what is open: their paths, as in `?report=`.
+pub fn link(session: Session, paths: Vec<String>, arrival: Arrival) {
+    open(session, paths.into_iter().map(Source::Path).collect(), false, arrival);
 }
 
 /// How a sample turns out: its ratings, counted. None where it cannot be fetched: nobody asked for it yet.

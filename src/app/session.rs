@@ -260,8 +260,8 @@ impl Session {
                 self.follow_to(Screen::Report(report), &address);
             }
         } else if !address.reports.is_empty() {
-            let Address { reports, now, query, .. } = address;
-            opening::link(*self, reports, now, Arrival { query, step: Step::Replace, view: Showing::Scorecard });
+            let Address { reports, query, .. } = address;
+            opening::link(*self, reports, Arrival { query, step: Step::Replace, view: Showing::Scorecard });
         } else if first {
             let forgotten = address.has_view() || matches!(address.entry, Some(Entry::Shown { .. }));
             address::write_entry(Step::Replace, Entry::Welcome);
@@ -463,6 +463,5 @@ fn known(report: &Report, selection: Selection) -> Selection {
         Showing::Compare if !report.opened.has_benchmarks() => Showing::Scorecard,
         view => view,
     };
-    let then = if report.others.earlier.iter().any(|earlier| earlier.key == selection.then) { selection.then } else { String::new() };
-    Selection { measure, view, then, ..selection }
+    Selection { measure, view, ..selection }
 }

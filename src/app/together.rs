@@ -195,6 +195,14 @@ pub fn arrange(all: Vec<Sheet>, now: usize) -> Option<Together> {
     Some(Together { opened, all, now, others })
 }
 
+/// The path of the report to read now, as the query of a link asks for it: `now=2` is the second it names.
+#[must_use]
+pub fn asked(query: &str) -> Option<String> {
+    let query = web_sys::UrlSearchParams::new_with_str(query).ok()?;
+    let now: u32 = query.get("now")?.parse().ok()?;
+    query.get_all("report").get(now.checked_sub(1)?).as_string()
+}
+
 /// The query that opens these reports, if each came by a link; else empty.
 #[must_use]
 pub fn query(all: &[Sheet], now: usize) -> String {

@@ -120,7 +120,7 @@ test('which report is read, and closing one, are in the address of a link', asyn
   await page.goBack();
   await shows(page, EARLIER_TITLE);
   await page.goBack();
-  await shows(page, EARLIER_TITLE);
+  await shows(page, TITLE);
   await visit.close();
 });
 

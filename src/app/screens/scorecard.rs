@@ -12,7 +12,7 @@ use crate::app::components::masthead::paper_head;
 use crate::app::components::measure_table::{Shown, measure_row, measure_table, outcome_rows};
 use crate::app::components::overview::{headline_text, tallies, unit_table};
 use crate::app::components::select_link::{choice_link, select_link};
-use crate::app::el::{El, changing, el};
+use crate::app::el::{Child, El, changing, el};
 use crate::app::focus;
 use crate::app::paper;
 use crate::scorecard::selection::{Layout, Order, Selection, Showing};
@@ -23,7 +23,7 @@ const MEASURES: &str = "measures";
 /// A layer of no more measures than this is not split between printed pages.
 const SHORT_LAYER: usize = 5;
 
-/// A whole report on one page, and the reader's view of it; `views` are the other views to offer, in words.
+/// A whole report on one page, and the reader's view of it; `views` are what else there is of it, in words.
 #[must_use]
 pub fn scorecard_screen(
     scorecard: &Arc<Scorecard>,
@@ -43,9 +43,9 @@ pub fn scorecard_screen(
     });
     let count = Signal::derive(move || shown.read().len());
     let filter = filter_bar(scorecard, selection, count, on_select, on_results);
-    let views = views.into_iter().map(|(view, words)| {
+    let views = views.into_iter().map(|(view, text)| {
         let to = Signal::derive(move || Selection { view, ..selection.get() });
-        el("li", "").add(select_link(to, on_select, "button", words))
+        el("li", "").add(select_link(to, on_select, "button", text))
     });
     let views = el("ul", "overview__views no-print").attr("role", "list").add(views.collect::<Vec<_>>());
     let head = paper_head(scorecard.masthead.clone());

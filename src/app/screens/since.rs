@@ -32,10 +32,15 @@ pub fn since_screen(session: Session, report: &Arc<Report>) -> El {
     let view = View { selection: session.selection(), on_select: Callback::new(move |wanted| session.select(wanted)) };
     let scorecard = Arc::clone(&report.opened.scorecard);
     paper::margins(&scorecard.masthead);
-    let then = Memo::new(move |_| view.selection.with(|selection| selection.then.clone()));
+    let earlier = report.others.earlier.clone();
+    // An earlier report that is not open any more is not asked for.
+    let then = Memo::new(move |_| {
+        view.selection.with(|selection| earlier.iter().find(|earlier| earlier.key == selection.then).map(|earlier| earlier.key.clone()))
+    });
+    let then = Signal::derive(move || then.get().unwrap_or_default());
     let told = {
         let report = Arc::clone(report);
-        Memo::new(move |_| then.with(|then| report.opened.since(then)))
+        Memo::new(move |_| report.opened.since(&then.get()))
     };
     let back = Signal::derive(move || Selection { measure: None, view: Showing::Scorecard, ..view.selection.get() });
     let back = el("p", "neighbours no-print").add(select_link(back, view.on_select, "", "Back to the scorecard"));
@@ -48,7 +53,7 @@ pub fn since_screen(session: Session, report: &Arc<Report>) -> El {
         .add(el("p", "measure__eyebrow").add(scorecard.masthead.title.clone()))
         .add(el("h1", "").attr("tabindex", "-1").add(title));
     let on_with = Callback::new(move |then| (view.on_select).run(Selection { then, ..view.selection.get_untracked() }));
-    let choice = group_choice(report.others.earlier.clone(), Vec::new(), Against { now: then.into(), on_with });
+    let choice = group_choice(report.others.earlier.clone(), Vec::new(), Against { now: then, on_with });
     let help = report.others.earlier.is_empty().then(|| no_earlier(session, report));
     let body = changing(move || told.get().map_or_else(|| Child::All(Vec::new()), |since| body(since, &scorecard, view)));
     el("div", "")

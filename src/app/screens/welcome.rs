@@ -144,7 +144,7 @@ fn open_link(session: Session, paths: Vec<&'static str>, view: Showing) -> Callb
     Callback::new(move |()| {
         let query = format!("?report={}", paths.join("&report="));
         let paths = paths.iter().map(|path| (*path).to_owned()).collect();
-        opening::link(session, paths, None, Arrival { query, step: Step::Push, view });
+        opening::link(session, paths, Arrival { query, step: Step::Push, view });
     })
 }
 
