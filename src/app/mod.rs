@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
+use crate::scorecard::selection::Showing;
 use components::bar::{bar, skip_link};
 use components::drop_sheet::drop_sheet;
 use components::notice::{remark, update_ready};

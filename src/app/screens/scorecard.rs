@@ -12,7 +12,7 @@ use crate::app::components::masthead::paper_head;
 use crate::app::components::measure_table::{Shown, measure_row, measure_table, outcome_rows};
 use crate::app::components::overview::{headline_text, tallies, unit_table};
 use crate::app::components::select_link::{choice_link, select_link};
-use crate::app::el::{Child, El, changing, el};
+use crate::app::el::{El, changing, el};
 use crate::app::focus;
 use crate::app::paper;
 use crate::scorecard::selection::{Layout, Order, Selection, Showing};
