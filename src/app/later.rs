@@ -185,7 +185,7 @@ thread_local! {
 }
 
 /// Waits until the styles of what comes later are on the page. Without them it is plain, but all there.
-async fn styled() {
+pub async fn styled() {
     if STYLED.get() {
         return;
     }

@@ -102,7 +102,11 @@ async fn open_all(session: Session, sources: Vec<Source>, beside: bool, query: &
             Some(file) => Some(later::open_whole(file).await),
             None => None,
         },
-        _ => Some(later::open_several(files, open, query.to_owned()).await),
+        _ => {
+            // With its styles there, the list of open reports is drawn at once with what it stands above.
+            later::styled().await;
+            Some(later::open_several(files, open, query.to_owned()).await)
+        }
     };
     match (came, alone) {
         (Some(Ok(mut came)), _) => {

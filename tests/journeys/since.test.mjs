@@ -22,10 +22,17 @@ test('two reports dropped at once: the latest is shown, and what changed is one 
   await drop(page, then, now);
   await shows(page, TITLE);
   await focuses(page, `h1: ${TITLE}`);
+  await list(page).waitFor();
   assert.deepEqual(await list(page).getByRole('listitem').allInnerTexts().then(all => all.map(text => text.replace(/\s+/g, ' '))), [
     `${EARLIER_TITLE} ${EARLIER_PERIOD} Show ${EARLIER_TITLE}, ${EARLIER_PERIOD} Close ${EARLIER_TITLE}, ${EARLIER_PERIOD}`,
     `${TITLE} April to November 2024 Shown now Close ${TITLE}, April to November 2024`,
   ]);
+  // What changed is marked, and can be asked for alone.
+  await page.getByLabel('Changed since the report before').check();
+  assert.equal(await address(page), '#only=changed');
+  assert.ok(await rows(page).count() > 5);
+  assert.equal(await rows(page).count(), await rows(page).filter({ hasText: 'Since Nov 2021:' }).count(), 'each with its mark');
+  await page.goBack();
   await since(page).click();
   await shows(page, SINCE_TITLE);
   assert.equal(await address(page), '#view=since');
