@@ -49,7 +49,7 @@ impl Source {
 /// for them.
 pub fn files(session: Session, given: &FileList) {
     let given: Vec<web_sys::File> = (0..given.length()).filter_map(|i| given.get(i)).collect();
-    let looks_right = |file: &web_sys::File| file.name().to_lowercase().ends_with(".json") || file.type_() == "application/json";
+    let looks_right = |file: &web_sys::File| file.name().to_ascii_lowercase().ends_with(".json") || file.type_() == "application/json";
     let (right, others): (Vec<_>, Vec<_>) = given.into_iter().partition(looks_right);
     add(session, [right, others].concat().into_iter().map(Source::File).collect());
 }

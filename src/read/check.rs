@@ -12,7 +12,7 @@ use super::source::Source;
 use super::{breakdown, measure, period, wire};
 use crate::model::{
     CodeChange, Comparison, Count, DirectionWords, EarlierVersion, Event, Finite, Framework, Layer, LevelWords, Link, MiddleLies, Month,
-    Outcome, OutcomeRef, Period, Report, Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances,
+    Outcome, OutcomeRef, Period, Report, Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances, lower,
 };
 
 /// The most decimals a figure can be printed with.
@@ -50,7 +50,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
     let mut measures = Vec::new();
     for (index, wire) in file.measures.into_iter().enumerate() {
         let here = root.field("measures").element(index);
-        let identity = format!("{}\n{}", wire.framework, wire.code.trim().to_lowercase());
+        let identity = format!("{}\n{}", wire.framework, lower(wire.code.trim()));
         if let Some(first) = first_of.get(&identity) {
             let first_line = source.line(&root.field("measures").element(*first).field("code"));
             source.report(&here.field("code"), ProblemKind::DuplicateMeasure { code: wire.code.clone(), first_line });

@@ -14,6 +14,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, SeqAccess, Vari
 
 use super::json::{MOST_WHOLE, Member, Node, Value};
 use super::problem::{Pointer, Problem, ProblemKind, Shape, Span};
+use crate::model::lower;
 
 /// The value a tree holds, or every fault of its shape.
 pub(super) fn decode<T: de::DeserializeOwned>(text: &str, root: &Node) -> Result<T, Vec<Problem>> {
@@ -38,7 +39,7 @@ fn decode_here<T: de::DeserializeOwned>(text: &str, node: &Node, here: &Here) ->
 
 /// The name nearest to a misspelt one, if any is near.
 pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
-    let plain = |t: &str| t.to_lowercase().replace(['_', '-', ' '], "");
+    let plain = |t: &str| lower(t).replace(['_', '-', ' '], "");
     let wanted = plain(name);
     known
         .into_iter()

@@ -2,7 +2,7 @@
 //! the meaning is plain, read past, so that one look finds them all.
 
 use super::problem::{Pointer, Problem, ProblemKind, Span, Wanted};
-use crate::model::real;
+use crate::model::{is_of_a_word, real};
 
 /// Brackets within brackets: a report needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -149,7 +149,7 @@ impl<'t> Parser<'t> {
 
     fn unexpected(&mut self, found: char, wanted: Wanted) -> Stop {
         let start = self.at;
-        let word: String = self.rest().chars().take_while(|c| c.is_alphanumeric() || *c == '_').take(30).collect();
+        let word: String = self.rest().chars().take_while(|c| is_of_a_word(*c) || *c == '_').take(30).collect();
         let found = if word.is_empty() { found.to_string() } else { word };
         self.report(start, start + found.len(), ProblemKind::Unexpected { found, wanted });
         Stop
@@ -170,7 +170,7 @@ impl<'t> Parser<'t> {
             Some('[') => self.nested(Self::list)?,
             Some('"' | '\'' | '“' | '”' | '‘' | '’') => Value::Text(self.string()?),
             Some('-' | '−' | '–' | '+' | '.' | '£' | '0'..='9') => self.number(),
-            Some(c) if c.is_alphabetic() || c == '#' => self.word(),
+            Some(c) if is_of_a_word(c) || c == '#' => self.word(),
             Some(c) => return Err(self.unexpected(c, Wanted::Value)),
             // Only comments: every other end in the middle was noticed where it was opened.
             None => {
@@ -204,13 +204,13 @@ impl<'t> Parser<'t> {
                     return Ok(Value::Object(members));
                 }
                 Some('"' | '\'' | '“' | '”' | '‘' | '’') => {}
-                Some(c) if c.is_alphabetic() || c == '_' => {}
+                Some(c) if begins_name(c) => {}
                 Some(c) => return Err(self.unexpected(c, Wanted::Name)),
                 None => return Err(self.truncated('{', open)),
             }
             let start = self.at;
-            let name = if self.peek().is_some_and(|c| c.is_alphabetic() || c == '_') {
-                let name: String = self.rest().chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '-').collect();
+            let name = if self.peek().is_some_and(begins_name) {
+                let name: String = self.rest().chars().take_while(|c| is_of_a_word(*c) || *c == '_' || *c == '-').collect();
                 let found = name.clone();
                 self.report(start, start + name.len(), ProblemKind::Unexpected { found, wanted: Wanted::Name });
                 self.at += name.len();
@@ -484,7 +484,7 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self) -> Value {
         let start = self.at;
-        let plain = || self.rest().chars().take_while(|c| c.is_alphanumeric() || "_/".contains(*c)).collect();
+        let plain = || self.rest().chars().take_while(|c| is_of_a_word(*c) || "_/".contains(*c)).collect();
         let word: String = spreadsheet_error(self.rest()).map_or_else(plain, str::to_owned);
         self.at += word.len();
         let (value, instead) = match word.as_str() {
@@ -504,6 +504,11 @@ impl<'t> Parser<'t> {
         self.report(start, self.at, ProblemKind::ForeignWord { word, instead });
         value
     }
+}
+
+/// Whether a name without quotation marks can begin so.
+fn begins_name(c: char) -> bool {
+    c == '_' || (is_of_a_word(c) && !c.is_ascii_digit())
 }
 
 /// What a spreadsheet writes where it has no figure, if a text begins with it.

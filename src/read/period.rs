@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Month, Period};
+use crate::model::{Month, Period, lower};
 
 /// Every form a period can have, with an example; messages and documentation list them.
 pub const PERIOD_FORMS: [(&str, &str); 11] = [
@@ -61,14 +61,14 @@ pub fn period(text: &str) -> Option<Period> {
 /// The period a text in another form most likely means, as the file would write it: "2024/25" for
 /// "2024-25", "2024-11" for "Nov 2024", "2024-11-30" for "30/11/2024".
 pub(super) fn meant(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let parts: Vec<Part> = parts(&lower).into_iter().filter_map(part).collect();
+    let text = lower(text);
+    let parts: Vec<Part> = parts(&text).into_iter().filter_map(part).collect();
     let guess = match parts[..] {
         [Part::Number(day, ..=2), Part::Month(month), Part::Number(year, 4)]
         | [Part::Number(day, ..=2), Part::Number(month, ..=2), Part::Number(year, 4)]
         | [Part::Number(year, 4), Part::Number(month, ..=2), Part::Number(day, ..=2)] => format!("{year}-{month:02}-{day:02}"),
         [Part::Number(year, 4), Part::Number(next, 2 | 4)] if next % 100 == (year + 1) % 100 => {
-            let kind = ["academic", "survey"].into_iter().find(|kind| lower.contains(kind));
+            let kind = ["academic", "survey"].into_iter().find(|kind| text.contains(kind));
             let kind = kind.map_or("", |kind| if kind == "academic" { "academic year " } else { "survey " });
             format!("{kind}{year}/{:02}", next % 100)
         }

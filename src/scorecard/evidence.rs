@@ -5,7 +5,7 @@ use super::words::{evidence as words, period, variation};
 use crate::engine::evidence::{IntervalBy, NoTest, change_behind, interval, margin, moved, tests_made, variation as chart_of, yearly};
 use crate::engine::statistics::ChanceTest;
 use crate::engine::{Evaluated, Evaluation, Moved};
-use crate::model::{Measure, Report};
+use crate::model::{Measure, Report, uncapital};
 
 /// How sure the leading figure of a measure is.
 pub(super) fn evidence(report: &Report, evaluation: &Evaluation, measure: &Measure, evaluated: &Evaluated) -> Evidence {
@@ -45,11 +45,6 @@ pub(super) fn evidence(report: &Report, evaluation: &Evaluation, measure: &Measu
         add("Usual variation", variation::none(&why));
     }
     Evidence { title: "How sure is this figure".to_owned(), facts, notes }
-}
-
-fn uncapital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// The line of an arrow's working that says how strong the evidence for the change is; none where

@@ -26,7 +26,8 @@ mod words;
 mod working;
 
 use crate::engine::Evaluation;
-use crate::model::{Measure, MeasureId, Report};
+pub use crate::model::lower;
+use crate::model::{Measure, MeasureId, Report, is_of_a_word};
 pub use compare::{compare, compare_all};
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
 pub use since::{long_measure, mark_changes, other_reports, since};
@@ -92,10 +93,10 @@ pub fn breakdowns(report: &Report) -> Vec<Breakdown> {
 /// A measure's name in an address: "ascof-2c", "local-junior-loans".
 fn key(report: &Report, id: &MeasureId) -> String {
     let framework = report.frameworks.get(id.framework).map_or("", |f| f.id.as_str());
-    let text = format!("{framework} {}", id.code).to_lowercase();
+    let text = format!("{framework} {}", id.code);
     let mut key = String::new();
-    for c in text.chars() {
-        if c.is_alphanumeric() {
+    for c in lower(&text).chars() {
+        if is_of_a_word(c) {
             key.push(c);
         } else if !key.ends_with('-') {
             key.push('-');

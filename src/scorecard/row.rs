@@ -8,7 +8,7 @@ use super::view::{
 use super::words::{capital, direction, inside, labels, list, period, rating};
 use super::{number, overview};
 use crate::engine::{Against, Direction, Evaluated, Figure, FigureUnit, Rated, UsedTolerance, Verdict, Way, figures, gap_to};
-use crate::model::{Basis, Measure, MiddleLies, Report, Status, Tolerance};
+use crate::model::{Basis, Measure, MiddleLies, Report, Status, Tolerance, lower};
 
 /// The scale of gaps ends at so large a share of the comparator.
 const SCALE_END: f64 = 0.20;
@@ -56,7 +56,7 @@ pub(super) fn measure(report: &Report, measure: &Measure, evaluated: &Evaluated,
         off_track,
         changed: false,
         gap: rated.and_then(|r| r.relative_gap),
-        haystack: haystack.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase(),
+        haystack: lower(&haystack.into_iter().flatten().collect::<Vec<_>>().join(" ")),
     };
     Shown {
         key,

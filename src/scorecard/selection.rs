@@ -3,7 +3,7 @@
 
 use super::view::{Facets, Measure, Scorecard};
 use crate::engine::what_if::What;
-use crate::model::{put_in_order, real};
+use crate::model::{lower, put_in_order, real};
 
 /// A reader's view of a scorecard. The address bar holds it (see [`Selection::to_fragment`]).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -210,7 +210,7 @@ impl Selection {
                 Only::Statutory => facets.statutory,
                 Only::Changed => facets.changed,
             })
-            && self.search.to_lowercase().split_whitespace().all(|word| facets.haystack.contains(word))
+            && lower(&self.search).split_whitespace().all(|word| facets.haystack.contains(word))
     }
 
     /// The measures shown, as indices, in order.
@@ -227,7 +227,7 @@ impl Selection {
             Order::Printed => {}
             Order::Rating => put_in_order(&mut shown, &|a, b| measure(a).facets.rating.cmp(&measure(b).facets.rating)),
             Order::Gap => put_largest_gap_first(&mut shown, &scorecard.measures),
-            Order::Title => put_in_order(&mut shown, &|a, b| measure(a).title.to_lowercase().cmp(&measure(b).title.to_lowercase())),
+            Order::Title => put_in_order(&mut shown, &|a, b| lower(&measure(a).title).cmp(&lower(&measure(b).title))),
         }
         shown
     }

@@ -7,7 +7,7 @@ use super::view::{PeopleRow, ReadingRow, YardstickRow};
 use super::words::{capital, evidence as words, labels, period, rating, trend};
 use crate::engine::evidence::interval;
 use crate::engine::{Against, Distance, Evaluated, Figure, FigureUnit, Verdict, all_yardsticks, distance, figures, gap_to};
-use crate::model::{ComparatorFigure, Measure, Month, Observation, Report, Requirement, Scale, Status};
+use crate::model::{ComparatorFigure, Measure, Month, Observation, Report, Requirement, Scale, Status, lower};
 
 /// All readings, newest first, with what happened between them: under each, what began with it or since the one before it.
 pub(super) fn readings(report: &Report, measure: &Measure) -> Vec<ReadingRow> {
@@ -105,7 +105,7 @@ pub(super) fn yardsticks(report: &Report, measure: &Measure, evaluated: &Evaluat
                 }
             });
             // A label that only says the kind again is not shown twice.
-            let label = if label.to_lowercase().starts_with(&kind.to_lowercase()) { String::new() } else { label };
+            let label = if lower(&label).starts_with(&lower(&kind)) { String::new() } else { label };
             YardstickRow {
                 kind,
                 label,

@@ -6,6 +6,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use super::field::search_field;
 use crate::app::el::{El, Property, changing, el};
+use crate::scorecard::lower;
 use crate::scorecard::selection::Selection;
 use crate::scorecard::view::Choice;
 
@@ -147,8 +148,8 @@ fn codes(choice: &str, councils: &[Choice]) -> Vec<String> {
 
 /// Whether a name holds all words of a search, in any case.
 fn matches(name: &str, search: &str) -> bool {
-    let name = name.to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| name.contains(word))
+    let name = lower(name);
+    lower(search).split_whitespace().all(|word| name.contains(word))
 }
 
 #[cfg(test)]

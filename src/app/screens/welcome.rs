@@ -15,6 +15,7 @@ use crate::app::components::page_link::page_link;
 use crate::app::el::{El, changing, el};
 use crate::app::opening;
 use crate::app::session::{Arrival, Session};
+use crate::scorecard::lower;
 use crate::scorecard::selection::Showing;
 use crate::scorecard::view::Tally;
 
@@ -168,7 +169,7 @@ fn work_out(session: Session, path: &'static str) {
 
 /// How a sample turns out: one mark per measure, and the counts.
 fn sample_counts(tallies: &[Tally]) -> El {
-    let words: Vec<String> = tallies.iter().map(|tally| format!("{} {}", tally.count, tally.word.to_lowercase())).collect();
+    let words: Vec<String> = tallies.iter().map(|tally| format!("{} {}", tally.count, lower(&tally.word))).collect();
     let of_a_rating = |tally: &Tally| el("span", "samples__marks").add((0..tally.count).map(|_| mark_icon(tally.mark)).collect::<Vec<_>>());
     let marks: Vec<El> = tallies.iter().filter(|tally| tally.count > 0).map(of_a_rating).collect();
     el("div", "samples__counts")

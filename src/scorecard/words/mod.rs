@@ -16,6 +16,9 @@ pub(super) mod trend;
 pub(super) mod variation;
 pub(super) mod what_if;
 
+pub(super) use crate::model::{capital, uncapital};
+use crate::model::{lower, small};
+
 /// "1 measure", "12 measures".
 pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
@@ -39,14 +42,8 @@ fn join(items: &[String], word: &str) -> String {
     }
 }
 
-/// The first letter in upper case.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// A word of the report's scheme inside a sentence: "better", but "RAG" stays.
 pub(super) fn inside(word: &str) -> String {
-    let rest_is_lower = word.chars().skip(1).all(|c| !c.is_uppercase());
-    if rest_is_lower { word.to_lowercase() } else { word.to_owned() }
+    let rest_is_lower = word.chars().skip(1).all(|c| small(c) == c);
+    if rest_is_lower { lower(word) } else { word.to_owned() }
 }

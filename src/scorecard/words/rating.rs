@@ -2,7 +2,7 @@
 
 use super::{capital, labels, period};
 use crate::engine::{Against, Distance, FigureUnit, NotRated, Rated, SetBy, UsedTolerance, Yardstick};
-use crate::model::{Aim, Basis, Measure, Requirement, Tolerance, Unit};
+use crate::model::{Aim, Basis, Measure, Requirement, Tolerance, Unit, uncapital};
 use crate::scorecard::number;
 
 /// A yardstick's requirement in print: "66.4%", "under 773", "582 admissions" for an even pace.
@@ -123,14 +123,8 @@ pub(super) fn no_figure(p: crate::model::Period, missing: &crate::model::Missing
 /// A sentence's start inside another sentence; names and abbreviations keep their capitals.
 fn lower_start(text: &str) -> String {
     let first_word = text.split([' ', ':']).next().unwrap_or_default();
-    let ordinary = first_word.chars().skip(1).all(char::is_lowercase);
     let starters = ["No", "Not", "Due", "Survey", "Suppressed", "The", "National", "Figures", "Data", "Does", "There"];
-    if ordinary && starters.contains(&first_word) {
-        let mut chars = text.chars();
-        chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
-    } else {
-        text.to_owned()
-    }
+    if starters.contains(&first_word) { uncapital(text) } else { text.to_owned() }
 }
 
 fn unpublished(measure: &Measure, index: usize, month: impl Fn(crate::model::Month) -> String) -> String {

@@ -1,6 +1,6 @@
 //! A control chart in words: what stands out, whether the target can be expected to be met, how to read it.
 
-use super::{capital, list, period, plural};
+use super::{capital, list, period, plural, uncapital};
 use crate::engine::evidence::{ChartPoint, NoVariation, Since, VariationChart};
 use crate::engine::statistics::{Assurance, FIRM_LIMITS_FROM, Going, NoChart, NotDifferenced, Rule, Signal, Variation};
 
@@ -29,9 +29,7 @@ pub(in crate::scorecard) fn signal(signal: Signal) -> &'static str {
 
 /// The same after "it is" or "it lies".
 fn signal_clause(found: Signal) -> String {
-    let said = signal(found);
-    let mut chars = said.chars();
-    let lower: String = chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect();
+    let lower = uncapital(signal(found));
     match found.rule {
         Rule::OutsideLimit => format!("it lies {lower}"),
         Rule::Trend | Rule::NearLimit | Rule::OneSide => format!("it is {lower}"),
