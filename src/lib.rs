@@ -194,10 +194,11 @@ impl Opened {
         scorecard::long_measure(&reports, index)
     }
 
-    /// The trends of all measures, side by side.
+    /// The trends of all measures, side by side; with reports beside this one, as long as theirs together.
     #[must_use]
     pub fn trends(&self) -> view::Trends {
-        scorecard::trends(&self.report, &self.evaluation)
+        let long: Vec<_> = (0..self.report.measures.len()).map(|index| self.long_measure(index)).collect();
+        scorecard::trends(&self.report, &self.evaluation, &long)
     }
 
     /// What the report's wholes are made of.

@@ -133,6 +133,8 @@ fn the_series_of_a_measure_is_as_long_as_the_reports_together() {
     let page = now.page(index(&now, "Junior loans")).unwrap();
     assert_eq!((alone.readings.len(), page.readings.len()), (2, 4));
     assert!(page.readings[3].note.ends_with("Source: The report for April to November 2021."), "{}", page.readings[3].note);
+    let panel = now.trends().panels.into_iter().find(|panel| panel.measure == index(&now, "Junior loans")).unwrap();
+    assert_eq!(panel.points.len(), 4, "the small trend is as long as the large one");
     // Visits with the website and without stand on two sides of a break.
     let trend = now.page(index(&now, "Heritage visits")).unwrap().trend.unwrap();
     assert_eq!((trend.points.len(), trend.marks.len(), trend.points.iter().filter(|p| p.joined).count()), (4, 1, 2), "{trend:#?}");

@@ -78,10 +78,11 @@ pub fn page(report: &Report, evaluation: &Evaluation, index: usize, long: Option
     Some(page::page(report, evaluation, measure, evaluation.measures.get(index)?, long.unwrap_or(measure)))
 }
 
-/// The trends of all measures of a report, side by side.
+/// The trends of all measures of a report, side by side; `long` are the measures with the readings of earlier reports, where
+/// there are any ([`long_measure`]).
 #[must_use]
-pub fn trends(report: &Report, evaluation: &Evaluation) -> Trends {
-    trends::trends(report, evaluation)
+pub fn trends(report: &Report, evaluation: &Evaluation, long: &[Option<Measure>]) -> Trends {
+    trends::trends(report, evaluation, long)
 }
 
 /// What the report's wholes are made of.

@@ -10,11 +10,12 @@ use crate::engine::series::{middle, start};
 use crate::engine::{Against, Evaluated, Evaluation, Verdict};
 use crate::model::{Event, Measure, Report, in_order};
 
-/// The trends of all measures.
-pub(super) fn trends(report: &Report, evaluation: &Evaluation) -> Trends {
+/// The trends of all measures; `long` are the measures with the readings of earlier reports, where there are any.
+pub(super) fn trends(report: &Report, evaluation: &Evaluation, long: &[Option<Measure>]) -> Trends {
     let mut with: Vec<(usize, &Measure, &Evaluated, Parts)> = Vec::new();
     let mut without = Vec::new();
     for (index, (measure, evaluated)) in report.measures.iter().zip(&evaluation.measures).enumerate() {
+        let measure = long.get(index).and_then(Option::as_ref).unwrap_or(measure);
         match parts(measure, evaluated) {
             Some(parts) => with.push((index, measure, evaluated, parts)),
             None => without.push((index, words::no_trend(measure))),

@@ -15,7 +15,7 @@ test('the chart library is fetched when the first chart is shown, once, and draw
   const chart = page.locator('figure.trend');
   await chart.locator('.chart svg').waitFor();
   assert.equal(asked(), 2, 'the library and the WebAssembly that builds its option');
-  assert.ok(await chart.locator('.chart svg path').count() > 5, 'lines and points');
+  await page.waitForFunction(() => document.querySelectorAll('figure.trend .chart svg path').length > 5); // lines and points
   assert.match(await chart.locator('.chart svg').textContent(), /\d/, 'with figures on it');
 
   const finding = await chart.locator('figcaption').innerText();
@@ -74,6 +74,7 @@ for (const missing of ['charts-*.js', 'split_charts-*.wasm']) test(`without ${mi
   await chart.getByText('Figures behind this chart').click();
   assert.ok(await chart.getByRole('table').isVisible());
   assert.equal(await rows(page).count(), 0);
+  await page.waitForLoadState('networkidle'); // every chart of the page has asked
   assert.deepEqual(visit.complaints.splice(0).filter(text => !/ERR_FAILED|Failed to fetch|charts|Service Worker|offline/.test(text)), []);
   await visit.close();
 });

@@ -17,9 +17,10 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
 /// Which way a word goes, if it does.
 fn way(word: &str) -> Option<bool> {
     match word {
-        "more" | "higher" | "above" | "up" | "increase" | "increased" | "rise" | "rose" | "risen" | "growth" | "greater" => Some(true),
-        "fewer" | "less" | "lower" | "below" | "down" | "reduction" | "decrease" | "decreased" | "fall" | "fell" | "fallen" | "drop"
-        | "dropped" | "reduced" | "short" => Some(false),
+        "more" | "higher" | "above" | "up" | "increase" | "increased" | "rise" | "rises" | "rising" | "rose" | "risen" | "grew"
+        | "grown" | "growth" | "greater" => Some(true),
+        "fewer" | "less" | "lower" | "below" | "down" | "reduction" | "decrease" | "decreased" | "fall" | "falls" | "falling" | "fell"
+        | "fallen" | "drop" | "dropped" | "reduced" | "short" => Some(false),
         _ => None,
     }
 }
