@@ -49,7 +49,7 @@ pub fn scorecard(report: &Report, evaluation: &Evaluation) -> Scorecard {
     let (latest_heading, previous_heading) = overview::headings(report);
     Scorecard {
         masthead: overview::masthead(report),
-        headline: overview::headline(report, &measures),
+        headline: overview::headline(report, evaluation, &measures),
         by_layer: overview::by_layer(report, &measures),
         by_outcome: overview::by_outcome(report, &measures),
         attention: overview::attention(report, evaluation, &measures),

@@ -139,7 +139,7 @@ fn has_or_have(count: usize) -> &'static str {
 }
 
 /// The first thing to read: how many are rated how, against what; what is off track; how it moves.
-pub(super) fn headline(report: &Report, shown: &[Shown]) -> Headline {
+pub(super) fn headline(report: &Report, evaluation: &Evaluation, shown: &[Shown]) -> Headline {
     let count = |mark: RatingMark| shown.iter().filter(|m| m.rating.mark == mark).count();
     let (bottom, middle, top) = (count(RatingMark::Bottom), count(RatingMark::Middle), count(RatingMark::Top));
     let rated = bottom + middle + top;
@@ -182,11 +182,25 @@ pub(super) fn headline(report: &Report, shown: &[Shown]) -> Headline {
             word(Way::NotAsGood),
         ));
     }
+    rest.extend(outlooks(report, evaluation));
     let unrated = shown.len() - rated;
     if unrated > 0 {
         rest.push(format!("{} {} not rated.", plural(unrated, "measure", "measures"), is_or_are(unrated)));
     }
     Headline { lead, rest: rest.join(" ") }
+}
+
+/// How the forecasts for the year are rated, apart from where the measures stand now; none without any.
+fn outlooks(report: &Report, evaluation: &Evaluation) -> Option<String> {
+    let level = |evaluated: &Evaluated| match &evaluated.outlook {
+        Some(Verdict::Rated(rated)) => Some(rated.level),
+        Some(Verdict::NotRated(_)) | None => None,
+    };
+    let count = |wanted: Level| evaluation.measures.iter().filter(|evaluated| level(evaluated) == Some(wanted)).count();
+    let counts = [Level::Top, Level::Middle, Level::Bottom].map(|level| (count(level), inside(&report.scheme.words(level).word)));
+    let known = counts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = known.map(|(count, word)| format!("{word} for {}", plural(count, "measure", "measures"))).collect();
+    (!parts.is_empty()).then(|| format!("By forecast, the year ends {}.", list(&parts)))
 }
 
 /// What is off track: the bottom level first, then what is not there but worse than before.

@@ -56,7 +56,7 @@ pub fn what_if(
         notes.extend(places.notes);
     }
     let were: Vec<String> = ours.iter().filter_map(|s| Some(words::were(measure, found.of(s.what)?, s.amount))).collect();
-    let (headline, headline_then) = headlines(report, shown, &supposed);
+    let (headline, headline_then) = headlines(report, evaluation, shown, &supposed);
     Some(WhatIf {
         levers: found.iter().map(|lever| lever_view(measure, lever, &ours, start(&found, evaluated))).collect(),
         fixed: fixed(measure, &found),
@@ -327,7 +327,7 @@ fn bare(lever: &Lever, amount: f64) -> String {
 }
 
 /// The headline as it is, and with all that is supposed if that is another.
-fn headlines(report: &Report, shown: &[Shown], supposed: &Supposed) -> (String, Option<String>) {
+fn headlines(report: &Report, evaluation: &Evaluation, shown: &[Shown], supposed: &Supposed) -> (String, Option<String>) {
     let mut then = shown.to_vec();
     for s in &supposed.taken {
         let of = (then.get_mut(s.measure), supposed.report.measures.get(s.measure), supposed.evaluation.measures.get(s.measure));
@@ -335,11 +335,11 @@ fn headlines(report: &Report, shown: &[Shown], supposed: &Supposed) -> (String, 
             *place = row::measure(&supposed.report, measure, evaluated, place.key.clone());
         }
     }
-    let whole = |shown: &[Shown]| {
-        let headline = headline(report, shown);
+    let whole = |evaluation: &Evaluation, shown: &[Shown]| {
+        let headline = headline(report, evaluation, shown);
         format!("{} {}", headline.lead, headline.rest).trim_end().to_owned()
     };
-    let (now, then) = (whole(shown), whole(&then));
+    let (now, then) = (whole(evaluation, shown), whole(&supposed.evaluation, &then));
     let other = (now != then).then_some(then);
     (now, other)
 }
