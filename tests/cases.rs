@@ -10,20 +10,13 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
 
 use scorecard::Opened;
 use scorecard::scorecard::problems_view;
 use scorecard::scorecard::view::{Breakdown, Figures, Measure, Page, PanelPoint, PointMark, TimeMark, Trend, Working};
 use support::Json;
+use support::answers;
 use support::case::whole;
-
-fn cases() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir("tests/cases").unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-    files.sort();
-    files
-}
 
 fn answer(name: &str, case: &str) -> String {
     let mut case = Json::parse(case);
@@ -244,24 +237,10 @@ fn work(working: &Working, line: &mut impl FnMut(String)) {
 
 #[test]
 fn every_rule_gives_its_answer() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in cases() {
-        let found = answer(&path.display().to_string(), &fs::read_to_string(&path).unwrap());
-        let beside = path.with_extension("txt");
-        if update {
-            fs::write(&beside, &found).unwrap();
-        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
-            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test cases", wrong.join("\n"));
+    answers::hold("tests/cases", |path| answer(&path.display().to_string(), &fs::read_to_string(path).unwrap()));
 }
 
 #[test]
 fn every_answer_stands_beside_its_case() {
-    for entry in fs::read_dir("tests/cases").unwrap() {
-        let path = entry.unwrap().path();
-        assert!(path.with_extension("json").exists(), "{} has no case", path.display());
-    }
+    answers::stand_beside_their_cases("tests/cases");
 }

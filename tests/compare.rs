@@ -11,7 +11,6 @@ mod support;
 
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
 
 use proptest::prelude::*;
 use scorecard::engine::among::{Peers, among};
@@ -25,14 +24,8 @@ use scorecard::read;
 use scorecard::scorecard::view::{Compare, CompareAll, Figures, Page};
 use scorecard::scorecard::{compare, compare_all, page, problems_view};
 use support::Json;
+use support::answers;
 use support::case::whole;
-
-fn cases() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir("tests/compare").unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-    files.sort();
-    files
-}
 
 /// A case taken apart.
 struct Case {
@@ -272,26 +265,12 @@ fn say_all(found: &CompareAll, measures: &[Measure], out: &mut String) {
 
 #[test]
 fn every_case_gives_its_sentences() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in cases() {
-        let found = answer(&path.display().to_string());
-        let beside = path.with_extension("txt");
-        if update {
-            fs::write(&beside, &found).unwrap();
-        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
-            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test compare", wrong.join("\n"));
+    answers::hold("tests/compare", |path| answer(&path.display().to_string()));
 }
 
 #[test]
 fn every_answer_stands_beside_its_case() {
-    for entry in fs::read_dir("tests/compare").unwrap() {
-        let path = entry.unwrap().path();
-        assert!(path.with_extension("json").exists(), "{} has no case", path.display());
-    }
+    answers::stand_beside_their_cases("tests/compare");
 }
 
 #[test]

@@ -2,22 +2,16 @@
 //! it. To add one: drop in a `.json` and run `UPDATE=1 cargo test --test problems`, then read the
 //! `.txt` it writes as the analyst would who gets it.
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use scorecard::read::problem::{Foreign, Problem, ProblemKind, Shape, Thing, Wanted};
 use scorecard::scorecard::{as_text, problems_view};
 use scorecard::{Opened, Problems};
-
-/// The wrong files, in order of their names.
-fn fixtures() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-    files.sort();
-    files
-}
+use support::answers;
 
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
@@ -60,32 +54,17 @@ fn problems(bytes: &[u8]) -> Vec<Problem> {
 
 #[test]
 fn every_mistake_has_its_message() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in fixtures() {
-        let found = message(&name_of(&path), &fs::read(&path).unwrap());
-        let beside = path.with_extension("txt");
-        if update {
-            fs::write(&beside, &found).unwrap();
-        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
-            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test problems", wrong.join("\n"));
+    answers::hold("tests/problems", |path| message(&name_of(path), &fs::read(path).unwrap()));
 }
 
 #[test]
 fn every_message_stands_beside_its_mistake() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems");
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        assert!(path.with_extension("json").exists(), "{} has no file it is about", path.display());
-    }
+    answers::stand_beside_their_cases("tests/problems");
 }
 
 #[test]
 fn problems_come_in_the_order_of_the_file_and_say_how_to_mend_them() {
-    for path in fixtures() {
+    for path in answers::cases("tests/problems") {
         let Err(problems) = opened(&fs::read(&path).unwrap()) else { continue };
         let view = problems_view(&name_of(&path), &problems);
         let places: Vec<(usize, usize)> = view.problems.iter().map(|p| (p.line, p.column)).collect();
@@ -195,7 +174,7 @@ const NOT_SMALL: &[&str] = &["ProblemKind::TooLarge"];
 #[test]
 fn every_kind_of_mistake_has_a_file() {
     let mut seen: BTreeSet<&str> = NOT_SMALL.iter().copied().collect();
-    for path in fixtures() {
+    for path in answers::cases("tests/problems") {
         for problem in problems(&fs::read(path).unwrap()) {
             seen.insert(kind(&problem.kind));
             match &problem.kind {

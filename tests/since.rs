@@ -8,7 +8,6 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
 
 use scorecard::Opened;
 use scorecard::export::since_text;
@@ -16,14 +15,8 @@ use scorecard::scorecard::problems_view;
 use scorecard::scorecard::selection::{Only, Selection};
 use scorecard::scorecard::view::DirectionMark;
 use support::Json;
+use support::answers;
 use support::case::whole;
-
-fn cases() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir("tests/since").unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-    files.sort();
-    files
-}
 
 fn opened(name: &str, report: &Json) -> Opened {
     let mut report = report.clone();
@@ -75,26 +68,12 @@ fn answer(name: &str, case: &str) -> String {
 
 #[test]
 fn every_rule_gives_its_answer() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in cases() {
-        let found = answer(&path.display().to_string(), &fs::read_to_string(&path).unwrap());
-        let beside = path.with_extension("txt");
-        if update {
-            fs::write(&beside, &found).unwrap();
-        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
-            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test since", wrong.join("\n"));
+    answers::hold("tests/since", |path| answer(&path.display().to_string(), &fs::read_to_string(path).unwrap()));
 }
 
 #[test]
 fn every_answer_stands_beside_its_case() {
-    for entry in fs::read_dir("tests/since").unwrap() {
-        let path = entry.unwrap().path();
-        assert!(path.with_extension("json").exists(), "{} has no case", path.display());
-    }
+    answers::stand_beside_their_cases("tests/since");
 }
 
 fn dashboard(name: &str) -> Opened {

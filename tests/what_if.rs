@@ -8,7 +8,6 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -20,14 +19,8 @@ use scorecard::read;
 use scorecard::scorecard::problems_view;
 use scorecard::scorecard::view::{WhatIf, WhatIfSide};
 use support::Json;
+use support::answers;
 use support::case::whole;
-
-fn cases() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir("tests/what_if").unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-    files.sort();
-    files
-}
 
 fn index(opened: &Opened, key: &str) -> usize {
     opened.scorecard.measures.iter().position(|m| m.key == key).unwrap_or_else(|| panic!("no measure {key}"))
@@ -85,18 +78,7 @@ fn say(found: &WhatIf, lines: &mut Vec<String>) {
 
 #[test]
 fn every_rule_gives_its_answer() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in cases() {
-        let found = answer(&path.display().to_string(), &fs::read_to_string(&path).unwrap());
-        let beside = path.with_extension("txt");
-        if update {
-            fs::write(&beside, &found).unwrap();
-        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
-            wrong.push(format!("--- {} now says:\n{found}", beside.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test what_if", wrong.join("\n"));
+    answers::hold("tests/what_if", |path| answer(&path.display().to_string(), &fs::read_to_string(path).unwrap()));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::model::{Level, Measure, MiddleLies, Report, Tolerance, put_in_order};
 const LEVELS: [Level; 3] = [Level::Bottom, Level::Middle, Level::Top];
 
 /// Directions, worst first, none last.
-const DIRECTIONS: [DirectionMark; 6] = [
+pub(super) const DIRECTIONS: [DirectionMark; 6] = [
     DirectionMark::NotAsGood,
     DirectionMark::Similar,
     DirectionMark::Improved,

@@ -1,7 +1,7 @@
 //! The trends of all measures side by side: each small, on its own scale, in its own years or in those of all.
 
 use super::number;
-use super::overview::direction_word;
+use super::overview::{DIRECTIONS, direction_word};
 use super::row::direction_mark;
 use super::trend::{Parts, finding, joined, letter, mark, parts, whisker};
 use super::view::{DirectionMark, PanelMark, PanelPoint, PointMark, TimeMarkKind, TrendPanel, Trends};
@@ -139,16 +139,8 @@ fn line(measure: &Measure, evaluated: &Evaluated, parts: &Parts) -> Option<(f64,
 
 /// How many measures have a trend, and which way they went.
 fn summary(report: &Report, evaluation: &Evaluation, with: usize) -> String {
-    let marks = [
-        DirectionMark::NotAsGood,
-        DirectionMark::Similar,
-        DirectionMark::Improved,
-        DirectionMark::Higher,
-        DirectionMark::Lower,
-        DirectionMark::None,
-    ];
     let count = |mark: DirectionMark| evaluation.measures.iter().filter(|e| direction_mark(&e.direction) == mark).count();
-    let counts = marks.into_iter().map(|mark| (count(mark), mark)).filter(|(count, _)| *count > 0);
+    let counts = DIRECTIONS.into_iter().map(|mark| (count(mark), mark)).filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, mark)| format!("{count} {}", inside(&direction_word(report, mark)))).collect();
     words::trends_finding(with, report.measures.len(), &counts)
 }

@@ -1,6 +1,7 @@
 //! What several tests need: JSON as a tree that can be changed and written again.
 #![allow(dead_code)]
 
+pub(crate) mod answers;
 pub(crate) mod case;
 
 /// JSON, its plain values as they are written.
