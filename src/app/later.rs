@@ -24,7 +24,7 @@ use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
 use crate::export::picture::{self, Picture};
-use crate::scorecard::selection::Selection;
+use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::ChartView;
 
 /// A part of the page, or why its code could not be had.
@@ -162,13 +162,13 @@ pub async fn ready(place: Place) {
     }
     let _ = match place {
         Place::Measure(..) => fetch_details().await,
-        Place::Compare(_) => fetch_compare().await,
-        Place::Text(_) => fetch_checks().await,
-        Place::Trends(_) => fetch_trends().await,
-        Place::Since(_) => fetch_since().await,
+        Place::View(_, Showing::Compare) => fetch_compare().await,
+        Place::View(_, Showing::Trends) => fetch_trends().await,
+        Place::View(_, Showing::Since) => fetch_since().await,
+        Place::View(_, Showing::Text) => fetch_checks().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
-        Place::Opening | Place::Scorecard(_) => Ok(()),
+        Place::Opening | Place::Scorecard(_) | Place::View(_, Showing::Scorecard | Showing::TrendsSameYears) => Ok(()),
     };
 }
 

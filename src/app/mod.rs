@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
-use crate::scorecard::selection::Showing;
+use crate::scorecard::selection::{Selection, Showing};
 use components::bar::{bar, skip_link};
 use components::drop_sheet::drop_sheet;
 use components::notice::{remark, update_ready};
@@ -63,25 +63,22 @@ fn screen(session: Session, place: Place, screen: Screen) -> Child {
     }
 }
 
-/// A report, or the measure of it that is open.
+/// A report, or what of it is open.
 fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
     let selection = session.selection();
     let on_select = Callback::new(move |wanted| session.select(wanted));
-    if let Place::Measure(_, index) = place {
-        return later(move || later::measure_screen(Arc::clone(&report), index, selection, on_select));
+    match place {
+        Place::Measure(_, index) => later(move || later::measure_screen(Arc::clone(&report), index, selection, on_select)),
+        Place::View(_, Showing::Compare) => later(move || later::compare_screen(Arc::clone(&report), selection, on_select)),
+        Place::View(_, Showing::Trends) => later(move || later::trends_screen(Arc::clone(&report), selection, on_select)),
+        Place::View(_, Showing::Since) => later(move || later::since_part(session, Arc::clone(&report), true)),
+        Place::View(_, Showing::Text) => later(move || later::text_screen(Arc::clone(&report), selection, on_select)),
+        _ => whole_report(session, report, selection, on_select),
     }
-    if let Place::Compare(_) = place {
-        return later(move || later::compare_screen(Arc::clone(&report), selection, on_select));
-    }
-    if let Place::Text(_) = place {
-        return later(move || later::text_screen(Arc::clone(&report), selection, on_select));
-    }
-    if let Place::Trends(_) = place {
-        return later(move || later::trends_screen(Arc::clone(&report), selection, on_select));
-    }
-    if let Place::Since(_) = place {
-        return later(move || later::since_part(session, Arc::clone(&report), true));
-    }
+}
+
+/// The scorecard of a report, with what a reader should know of it above.
+fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Child {
     later::fetch_when_idle();
     let several = (report.all.len() > 1 || !report.failed.is_empty()).then(|| Arc::clone(&report));
     let parts = el("div", "").maybe(remark(report.remark.clone()));

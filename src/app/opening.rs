@@ -61,7 +61,7 @@ pub fn text(session: Session, text: String) {
 
 fn add(session: Session, sources: Vec<Source>) {
     // Who asks for what changed is shown it as soon as it can be told.
-    let view = if matches!(untrack(|| session.place()), Place::Since(_)) { Showing::Since } else { Showing::Scorecard };
+    let view = if matches!(untrack(|| session.place()), Place::View(_, Showing::Since)) { Showing::Since } else { Showing::Scorecard };
     open(session, sources, true, Arrival { query: String::new(), step: Step::Push, view });
 }
 

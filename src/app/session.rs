@@ -94,14 +94,8 @@ pub enum Place {
     Scorecard(usize),
     /// A measure of it, by its index.
     Measure(usize, usize),
-    /// All its measures beside those of other councils.
-    Compare(usize),
-    /// A text that is checked against it.
-    Text(usize),
-    /// The trends of all its measures.
-    Trends(usize),
-    /// What changed in it since an earlier report.
-    Since(usize),
+    /// What else of it can be looked at: the trends are the same place in their own years and in the same.
+    View(usize, Showing),
     /// What is wrong with a file, by its number in this visit.
     Problems(usize),
 }
@@ -447,11 +441,9 @@ fn place_in(report: &Report, selection: &Selection) -> Place {
     match measure_index(&report.opened.scorecard, selection) {
         Some(index) => Place::Measure(report.number, index),
         None => match selection.view {
-            Showing::Compare => Place::Compare(report.number),
-            Showing::Text => Place::Text(report.number),
-            Showing::Trends | Showing::TrendsSameYears => Place::Trends(report.number),
-            Showing::Since => Place::Since(report.number),
             Showing::Scorecard => Place::Scorecard(report.number),
+            Showing::TrendsSameYears => Place::View(report.number, Showing::Trends),
+            view => Place::View(report.number, view),
         },
     }
 }

@@ -51,6 +51,7 @@ test('a chart is saved as it is drawn, with its words, in light colours whatever
   const text = svg.bytes.toString();
   const finding = await chart.locator('figcaption').innerText();
   assert.ok(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').includes(finding), 'its finding');
+  assert.match(text, /Adults and Communities performance 2024\/25 · Leicestershire County Council/, 'the report it is from');
   assert.match(text, /<rect fill="#ffffff"/, 'on white');
   assert.match(text, /fill="rgb\(19, 32, 43\)"/, 'in the light ink');
   assert.doesNotMatch(text, /var\(|style=|class=/, 'with nothing that only the page knows');

@@ -10,17 +10,25 @@ use crate::app::chart::{Chart, Drawing, Words};
 use crate::app::el::{El, el};
 use crate::scorecard::view::{ChartFigure, ChartView};
 
+/// What a saved chart is of.
+#[derive(Clone)]
+pub struct Of {
+    /// The measure.
+    pub measure: String,
+    /// The report it is from, in a line.
+    pub report: String,
+}
+
 /// A chart as [`chart_figure_with`], and nothing more.
 #[must_use]
-pub fn chart_figure(of: String, figure: ChartFigure, notes: Vec<String>) -> El {
+pub fn chart_figure(of: Of, figure: ChartFigure, notes: Vec<String>) -> El {
     chart_figure_with(of, figure, notes, Vec::new())
 }
 
 /// A chart with all that belongs to it but its heading, which whoever shows it gives in the order of the
-/// page. `of` is the measure, named in a saved chart; `notes` stand below how to read it, and so does what letters in the
-/// drawing stand for.
+/// page. `notes` stand below how to read it, and so does what letters in the drawing stand for.
 #[must_use]
-pub fn chart_figure_with(of: String, figure: ChartFigure, notes: Vec<String>, letters: Vec<(String, String)>) -> El {
+pub fn chart_figure_with(of: Of, figure: ChartFigure, notes: Vec<String>, letters: Vec<(String, String)>) -> El {
     let ChartFigure { title, finding, how_to_read, chart, table, source } = figure;
     let class = if matches!(chart, ChartView::Trend(_)) { "chart-figure trend" } else { "chart-figure" };
     let drawing = Drawing::new();
@@ -30,9 +38,10 @@ pub fn chart_figure_with(of: String, figure: ChartFigure, notes: Vec<String>, le
     let figures = el("details", "chart-figure__figures")
         .add(el("summary", "").add("Figures behind this chart"))
         .add(figure_table(finding.clone(), table));
-    let over = if of.is_empty() { title.clone() } else { format!("{of} · {title}") };
+    let over = format!("{} · {title}", of.measure);
     let told = letters.iter().map(|(letter, text)| format!("{letter}  {text}"));
-    let below = told.chain((!source.is_empty()).then(|| source.clone())).collect::<Vec<_>>().join("\n");
+    let source_line = (!source.is_empty()).then(|| source.clone());
+    let below = told.chain(source_line).chain([of.report]).collect::<Vec<_>>().join("\n");
     let words = Words { over, title: finding.clone(), source: below };
     let is_drawn = drawing.is_drawn();
     let words = Arc::new(words);

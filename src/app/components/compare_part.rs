@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::chart_figure::chart_figure;
+use super::chart_figure::{Of, chart_figure};
 use super::endnotes::lines;
 use super::group_choice::{Against, group_choice};
 use super::masthead::facts;
@@ -15,11 +15,11 @@ use crate::scorecard::view::{ChartFigure, Compare, Fact};
 /// The id of the heading, for what leads here.
 pub const COMPARE: &str = "compare";
 
-/// The part of a measure's page that compares: where it stands, the peers, what else to know, everyone. `of`
-/// is the measure and `report` the report, named in saved charts; `compare` tells the comparison with a group or with councils, and is
-/// asked again when `with` changes. Nothing, where there is no comparison at first.
+/// The part of a measure's page that compares: where it stands, the peers, what else to know, everyone. `compare`
+/// tells the comparison with a group or with councils, and is asked again when `with` changes. Nothing, where there is no
+/// comparison at first.
 #[must_use]
-pub fn compare_part(of: String, report: String, compare: Callback<String, Option<Compare>>, with: Against) -> Option<El> {
+pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Against) -> Option<El> {
     let told = Memo::new(move |_| compare.run(with.now.get()));
     let first = told.get_untracked()?;
     let part = move |get: fn(&Compare) -> String| changing(move || told.read().as_ref().map(get).unwrap_or_default());
@@ -30,7 +30,7 @@ pub fn compare_part(of: String, report: String, compare: Callback<String, Option
     // Charts that were opened stay so with another group; the first is open from the start.
     let opened = RwSignal::new(vec![0]);
     let body = changing(move || match told.get() {
-        Some(compare) => body(&of, &report, compare, opened),
+        Some(compare) => body(&of, compare, opened),
         None => el("p", "quiet").add("There is no comparison with this choice.").into(),
     });
     Some(
@@ -43,13 +43,13 @@ pub fn compare_part(of: String, report: String, compare: Callback<String, Option
 }
 
 /// All of it that changes with the group.
-fn body(of: &str, report: &str, compare: Compare, opened: RwSignal<Vec<usize>>) -> Child {
+fn body(of: &Of, compare: Compare, opened: RwSignal<Vec<usize>>) -> Child {
     let Compare { facts: known, notes, methods, peers, charts, .. } = compare;
     let notes = lines(&notes).map(|notes| el("div", "compare-part__notes").add(notes));
     let known = (!known.is_empty()).then(|| facts("facts", "facts__fact", known));
     let beside = el("div", "compare-part__facts").maybe(known).maybe(notes).maybe(how_worked_out(methods));
-    let pair = el("div", "compare-part__pair").maybe(peers.map(|chart| peer_chart(of, report.to_owned(), chart))).add(beside);
-    let charts = charts.into_iter().enumerate().map(|(index, figure)| later_chart(of.to_owned(), index, figure, opened));
+    let pair = el("div", "compare-part__pair").maybe(peers.map(|chart| peer_chart(&of.measure, of.report.clone(), chart))).add(beside);
+    let charts = charts.into_iter().enumerate().map(|(index, figure)| later_chart(of.clone(), index, figure, opened));
     vec![pair, el("div", "compare-part__charts").add(charts.collect::<Vec<_>>())].into()
 }
 
@@ -66,7 +66,7 @@ pub fn how_worked_out(methods: Vec<Fact>) -> Option<El> {
 }
 
 /// A chart under its heading, drawn when that is first opened.
-fn later_chart(of: String, index: usize, figure: ChartFigure, opened: RwSignal<Vec<usize>>) -> El {
+fn later_chart(of: Of, index: usize, figure: ChartFigure, opened: RwSignal<Vec<usize>>) -> El {
     let is_open = opened.read_untracked().contains(&index);
     let drawn = RwSignal::new(is_open);
     let toggled = Callback::new(move |event: Event| {

@@ -1,15 +1,15 @@
 //! Where a measure is expected to end the year: what is found, the chart, every method, what the rest must bring.
 
-use super::chart_figure::chart_figure;
+use super::chart_figure::{Of, chart_figure};
 use super::figures::figure_table;
 use super::masthead::facts;
 use super::rating_tag::rating_tag;
 use crate::app::el::{El, el};
 use crate::scorecard::view::{Figures, Forecast, ForecastRow, Mark};
 
-/// The forecasts of a measure, which is named in a saved chart; and its years of several kinds, where there are some.
+/// The forecasts of a measure; and its years of several kinds, where there are some.
 #[must_use]
-pub fn forecast_part(measure: String, forecast: Option<Forecast>, kinds_of_year: Option<Figures>) -> Option<El> {
+pub fn forecast_part(of: Of, forecast: Option<Forecast>, kinds_of_year: Option<Figures>) -> Option<El> {
     if forecast.is_none() && kinds_of_year.is_none() {
         return None;
     }
@@ -25,7 +25,7 @@ pub fn forecast_part(measure: String, forecast: Option<Forecast>, kinds_of_year:
         let notes = notes.into_iter().map(fine).collect::<Vec<_>>();
         section("h3", "By every method").add(method_table(caption, rows)).add(notes)
     });
-    let drawn = path.map(|figure| section("h3", "The way through the year").add(chart_figure(measure, figure, Vec::new())));
+    let drawn = path.map(|figure| section("h3", "The way through the year").add(chart_figure(of, figure, Vec::new())));
     let run_rate = (!run_rate.is_empty()).then(|| el("p", "forecast__rate").add(run_rate));
     let head = el("div", "forecast__head").add(el("h2", "").add(title)).add(el("p", "forecast__finding").add(finding)).maybe(run_rate);
     let words = [methods, kinds, without].into_iter().flatten().collect::<Vec<_>>();

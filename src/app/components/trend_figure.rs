@@ -1,12 +1,12 @@
 //! A trend: its finding, its chart, how to read it, and its figures.
 
-use super::chart_figure::chart_figure_with;
+use super::chart_figure::{Of, chart_figure_with};
 use crate::app::el::El;
 use crate::scorecard::view::{ChartFigure, ChartView, Trend};
 
-/// The trend of a measure, which is named in a saved chart.
+/// The trend of a measure.
 #[must_use]
-pub fn trend_figure(measure: String, trend: Trend) -> El {
+pub fn trend_figure(of: Of, trend: Trend) -> El {
     let marks = trend.marks.iter().map(|mark| (mark.letter.clone(), mark.text.clone())).collect();
     let notes = trend.notes.clone();
     let figure = ChartFigure {
@@ -17,5 +17,5 @@ pub fn trend_figure(measure: String, trend: Trend) -> El {
         source: String::new(),
         chart: ChartView::Trend(trend),
     };
-    chart_figure_with(measure, figure, notes, marks)
+    chart_figure_with(of, figure, notes, marks)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::components::breakdown::breakdown_figure;
-use crate::app::components::chart_figure::chart_figure;
+use crate::app::components::chart_figure::{Of, chart_figure};
 use crate::app::components::compare_part::compare_part;
 use crate::app::components::endnotes::{lines, links};
 use crate::app::components::figures::{people_table, reading_table, yardstick_table};
@@ -71,16 +71,15 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
     let hero = el("div", "measure__hero").add(number).add(verdicts(lines_of_verdict));
     let why = why_rating.into_iter().chain([why_direction]);
     let why = why.map(|working| part(working.title.clone(), working_table(working))).collect::<Vec<_>>();
-    let trend = trend.map(|trend| part("Trend", trend_figure(measure.title.clone(), trend)));
+    let of = || Of { measure: measure.title.clone(), report: report_line(&scorecard.masthead) };
+    let trend = trend.map(|trend| part("Trend", trend_figure(of(), trend)));
     let sure = (!evidence.facts.is_empty()).then(|| {
         let notes = evidence.notes.into_iter().map(|note| el("p", "fine").add(note));
         part(evidence.title, facts("facts", "facts__fact", evidence.facts)).add(notes.collect::<Vec<_>>())
     });
-    let variation = variation.map(|figure| part(figure.title.clone(), chart_figure(measure.title.clone(), figure, Vec::new())));
+    let variation = variation.map(|figure| part(figure.title.clone(), chart_figure(of(), figure, Vec::new())));
     let wholes = report.opened.breakdowns().into_iter().filter(|breakdown| breakdown.measure == Some(index));
-    let wholes = wholes
-        .map(|breakdown| part(breakdown.title.clone(), breakdown_figure(breakdown, report_line(&scorecard.masthead))))
-        .collect::<Vec<_>>();
+    let wholes = wholes.map(|breakdown| part(breakdown.title.clone(), breakdown_figure(breakdown, of().report))).collect::<Vec<_>>();
     el("article", "measure wrap")
         .add(neighbours(scorecard, index, selection, on_select))
         .maybe(what_is_supposed(report, index, selection, on_select))
@@ -88,9 +87,9 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(hero)
         .add(el("div", "pair").add(why))
         .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
-        .maybe(forecast_part(measure.title.clone(), forecast, kinds_of_year))
+        .maybe(forecast_part(of(), forecast, kinds_of_year))
         .add(pair([sure, variation]))
-        .maybe(comparison(report, index, measure.title.clone(), Against::of(selection, on_select)))
+        .maybe(comparison(report, index, of(), Against::of(selection, on_select)))
         .add(what_if(report, index, measure.key.clone(), selection, on_select))
         .add(pair([
             (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
@@ -106,11 +105,10 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
 }
 
 /// Where the council stands among others in a measure, if that is known.
-fn comparison(report: &Arc<Report>, index: usize, title: String, with: Against) -> Option<El> {
-    let line = report_line(&report.opened.scorecard.masthead);
+fn comparison(report: &Arc<Report>, index: usize, of: Of, with: Against) -> Option<El> {
     let report = Arc::clone(report);
     let compare = Callback::new(move |with: String| report.opened.compare(index, &with));
-    compare_part(title, line, compare, with)
+    compare_part(of, compare, with)
 }
 
 /// What would be if something were otherwise: closed until it is asked for, or the address supposes something here.
