@@ -214,6 +214,12 @@ impl Opened {
         !self.report.breakdowns.is_empty()
     }
 
+    /// What members have reason to ask.
+    #[must_use]
+    pub fn questions(&self) -> view::Questions {
+        scorecard::questions(&self.report, &self.evaluation)
+    }
+
     /// The claims of a text, each tested against the text itself and against this report.
     #[must_use]
     pub fn check_text(&self, text: &str) -> view::CheckedText {

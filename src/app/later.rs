@@ -19,7 +19,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::components::group_choice::Against;
 use super::components::{breakdown, notice, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::screens::{about, compare, measure, problems, since, text, trends, welcome};
+use super::screens::{about, compare, measure, problems, questions, since, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
@@ -50,8 +50,14 @@ pub fn compare_screen(report: Arc<Report>, selection: Signal<Selection>, on_sele
     Ok(compare::compare_screen(&scorecard, compare, selection, on_select, Against::of(selection, on_select)))
 }
 
+/// Questions for members.
+#[wasm_split(checks, fallible)]
+pub fn questions_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(questions::questions_screen(&report.opened.scorecard, report.opened.questions(), selection, on_select))
+}
+
 /// A text whose claims are checked.
-#[wasm_split(checks, fallible, preload(#[doc = "Fetches the code that checks a text."] fetch_checks))]
+#[wasm_split(checks, fallible, preload(#[doc = "Fetches the code that checks a text and asks questions."] fetch_checks))]
 pub fn text_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     let scorecard = Arc::clone(&report.opened.scorecard);
     let check = Callback::new(move |text: String| report.opened.check_text(&text));
@@ -165,7 +171,7 @@ pub async fn ready(place: Place) {
         Place::View(_, Showing::Compare) => fetch_compare().await,
         Place::View(_, Showing::Trends) => fetch_trends().await,
         Place::View(_, Showing::Since) => fetch_since().await,
-        Place::View(_, Showing::Text) => fetch_checks().await,
+        Place::View(_, Showing::Questions | Showing::Text) => fetch_checks().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) | Place::View(_, Showing::Scorecard | Showing::TrendsSameYears) => Ok(()),

@@ -72,6 +72,7 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         Place::View(_, Showing::Compare) => later(move || later::compare_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Trends) => later(move || later::trends_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Since) => later(move || later::since_part(session, Arc::clone(&report), true)),
+        Place::View(_, Showing::Questions) => later(move || later::questions_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Text) => later(move || later::text_screen(Arc::clone(&report), selection, on_select)),
         _ => whole_report(session, report, selection, on_select),
     }
@@ -103,8 +104,12 @@ fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selecti
         None => "Compare with an earlier report".to_owned(),
     };
     let compare = report.opened.has_benchmarks().then(|| (Showing::Compare, "How we compare with other councils".to_owned()));
-    let others =
-        [(Showing::Trends, "Trends of all measures".to_owned()), (Showing::Since, since), (Showing::Text, "Check a text".to_owned())];
+    let others = [
+        (Showing::Trends, "Trends of all measures".to_owned()),
+        (Showing::Since, since),
+        (Showing::Questions, "Questions to ask".to_owned()),
+        (Showing::Text, "Check a text".to_owned()),
+    ];
     let views = compare.into_iter().chain(others).collect();
     let parts = parts.add(scorecard_screen(&report.opened.scorecard, views, selection, on_select));
     if !report.opened.has_breakdowns() {

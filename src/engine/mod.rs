@@ -20,6 +20,7 @@ pub mod forecast;
 pub mod math;
 mod milestone;
 mod people;
+pub mod questions;
 mod rating;
 pub mod rounding;
 pub mod series;

@@ -64,6 +64,8 @@ pub enum Showing {
     TrendsSameYears,
     /// What changed since an earlier report.
     Since,
+    /// Questions for members.
+    Questions,
     /// A text whose claims are checked.
     Text,
 }
@@ -129,11 +131,12 @@ pub const ONLY: [(Only, &str); 6] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 5] = [
+pub const VIEWS: [(Showing, &str); 6] = [
     (Showing::Compare, "compare"),
     (Showing::Trends, "trends"),
     (Showing::TrendsSameYears, "trends-same-years"),
     (Showing::Since, "since"),
+    (Showing::Questions, "questions"),
     (Showing::Text, "text"),
 ];
 

@@ -3,6 +3,7 @@
 mod compare;
 mod evidence;
 mod forecast;
+mod questions;
 mod since;
 mod text;
 mod trends;
@@ -18,6 +19,8 @@ pub use since::{OtherReports, Since, SinceGroup, SinceRow, SinceSide, TurnedOut}
 pub use forecast::{Forecast, ForecastRow, PathChart};
 pub use text::{CheckedText, ClaimMark, TextClaim, TextPiece};
 pub use trends::{PanelMark, PanelPoint, PointMark, TimeMark, TimeMarkKind, Trend, TrendPanel, TrendPoint, Trends};
+
+pub use questions::{QuestionGroup, QuestionView, Questions};
 
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
 

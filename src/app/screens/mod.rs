@@ -4,6 +4,7 @@ pub mod about;
 pub mod compare;
 pub mod measure;
 pub mod problems;
+pub mod questions;
 pub mod scorecard;
 pub mod since;
 pub mod text;

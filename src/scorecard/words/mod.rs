@@ -10,6 +10,7 @@ pub(super) mod forecast;
 pub(super) mod labels;
 pub(super) mod period;
 pub(super) mod problem;
+pub(super) mod questions;
 pub(super) mod rating;
 pub(super) mod since;
 pub(super) mod trend;
