@@ -42,7 +42,8 @@ fn contradiction(measure: &Measure, figure: Figure) -> Option<Contradiction> {
 /// The measure with the value that the counts give in place of the one they contradict.
 pub(super) fn by_counts(measure: &Measure, found: &Contradiction) -> Measure {
     let mut measure = measure.clone();
-    if let (Some(reading), Some(counts)) = (measure.readings.get_mut(found.figure.reading), found.figure.counts) {
+    let reading = found.figure.reading.and_then(|index| measure.readings.get_mut(index));
+    if let (Some(reading), Some(counts)) = (reading, found.figure.counts) {
         reading.observation = Observation::Ratio { numerator: counts.numerator, denominator: found.denominator };
     }
     measure

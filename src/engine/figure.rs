@@ -20,8 +20,16 @@ pub struct Figure {
     pub origin: Origin,
     /// It is a forecast.
     pub forecast: bool,
-    /// Its reading, as an index into the measure's; beyond the last for a forecast that was worked out.
-    pub reading: usize,
+    /// Its reading, as an index into the measure's; none for a forecast that was worked out.
+    pub reading: Option<usize>,
+}
+
+impl Figure {
+    /// Its reading among a measure's, if it has one.
+    #[must_use]
+    pub fn reading_of<'m>(&self, measure: &'m Measure) -> Option<&'m Reading> {
+        self.reading.and_then(|index| measure.readings.get(index))
+    }
 }
 
 /// What a figure is in.
@@ -67,7 +75,7 @@ pub(super) fn of_reading(measure: &Measure, index: usize, reading: &Reading) -> 
         Observation::NumeratorOnly(count) => (count.real(), None, Origin::Printed, FigureUnit::Counted),
         Observation::Missing(_) => return None,
     };
-    Some(Figure { period: reading.period, value, unit, counts, origin, forecast: reading.is_forecast(), reading: index })
+    Some(Figure { period: reading.period, value, unit, counts, origin, forecast: reading.is_forecast(), reading: Some(index) })
 }
 
 /// What a share of one is multiplied by.

@@ -24,7 +24,7 @@ pub(super) fn evidence(report: &Report, evaluation: &Evaluation, measure: &Measu
             }
             Err(why) => add("95% interval", words::no_interval(measure, why)),
         }
-        if let Some(survey) = measure.readings.get(lead.reading).and_then(|reading| reading.survey.as_ref()) {
+        if let Some(survey) = lead.reading_of(measure).and_then(|reading| reading.survey.as_ref()) {
             add("Survey", words::survey(measure, survey, margin(measure, lead).as_ref()));
         }
         if let Some(few) = words::small_numbers(measure, lead) {

@@ -93,7 +93,7 @@ pub(super) fn forecast(report: &Report, measure: &Measure, evaluated: &Evaluated
 
 /// What officers say of how they made their forecast.
 fn stated_method(measure: &Measure, figure: &Figure) -> Option<String> {
-    match &measure.readings.get(figure.reading)?.status {
+    match &figure.reading_of(measure)?.status {
         Status::Forecast { method } => method.clone(),
         Status::Final | Status::Provisional | Status::Revised => None,
     }

@@ -227,7 +227,7 @@ fn facts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Fact>
     add(
         "Lateness",
         lead.filter(|f| !f.forecast).map(|f| {
-            let lag = measure.readings.get(f.reading).and_then(|r| lag(r.period, r.lag_months)).map(|lag| format!("; {lag}"));
+            let lag = f.reading_of(measure).and_then(|r| lag(r.period, r.lag_months)).map(|lag| format!("; {lag}"));
             let months = f.period.last_month().count_to(Month::of(report.position_at)) - 1;
             let ended = match usize::try_from(months) {
                 Ok(0) | Err(_) => "Up to date with the report".to_owned(),

@@ -152,7 +152,7 @@ fn value_view(measure: &Measure, figure: &Figure) -> ValueView {
         FigureUnit::Measure => base(measure, figure),
         FigureUnit::Counted => labels::counted(measure).to_owned(),
     };
-    let status = match measure.readings.get(figure.reading).map(|reading| &reading.status) {
+    let status = match figure.reading_of(measure).map(|reading| &reading.status) {
         Some(Status::Provisional) => " provisional",
         _ if figure.forecast => " forecast",
         _ => "",

@@ -11,14 +11,14 @@ use crate::model::{ComparatorFigure, Measure, Month, Observation, Report, Requir
 
 /// All readings, newest first, with what happened between them: under each, what began with it or since the one before it.
 pub(super) fn readings(report: &Report, measure: &Measure) -> Vec<ReadingRow> {
-    let by_reading: Vec<(usize, Figure)> = figures(measure).map(|f| (f.reading, f)).collect();
+    let by_reading: Vec<Figure> = figures(measure).collect();
     measure
         .readings
         .iter()
         .enumerate()
         .rev()
         .map(|(index, reading)| {
-            let figure = by_reading.iter().find(|(i, _)| *i == index).map(|(_, f)| f);
+            let figure = by_reading.iter().find(|f| f.reading == Some(index));
             let (value, base_text) = match (&reading.observation, figure) {
                 (Observation::Missing(missing), _) => ("–".to_owned(), labels::missing(missing)),
                 (_, Some(figure)) if figure.unit == FigureUnit::Counted => {

@@ -94,7 +94,7 @@ pub(super) fn whisker(parts: &Parts, index: usize) -> Option<(f64, f64)> {
 
 /// How final a figure is.
 pub(super) fn mark(measure: &Measure, figure: &Figure) -> PointMark {
-    match measure.readings.get(figure.reading).map(|reading| &reading.status) {
+    match figure.reading_of(measure).map(|reading| &reading.status) {
         _ if figure.forecast => PointMark::Forecast,
         Some(Status::Forecast { .. }) => PointMark::Forecast,
         Some(Status::Provisional) => PointMark::Provisional,

@@ -266,7 +266,7 @@ fn notes(
     }
     for lever in ours.iter().filter_map(|s| levers.of(s.what)) {
         match lever.moves {
-            Moves::Count { reading, out_of: Some(_), .. } if evaluated.contradictions.iter().any(|c| c.figure.reading == reading) => {
+            Moves::Count { reading, out_of: Some(_), .. } if evaluated.contradictions.iter().any(|c| c.figure.reading == Some(reading)) => {
                 out.push(words::BY_COUNTS.to_owned());
             }
             Moves::Target { against: Against::Target { index } | Against::Milestone { index, .. } } => {

@@ -86,7 +86,7 @@ fn add(out: &mut Long, now: &Measure, (report, then): (usize, &Measure), matched
             match there {
                 None => take(out, then, figure, report),
                 Some(LongReading { reading, report: 0, was }) if was.is_none() => {
-                    let is = of_reading(now, figure.reading, reading);
+                    let is = of_reading(now, 0, reading);
                     if is.is_some_and(|is| !is_as_printed(then, figure, now, &is)) {
                         *was = Some((report, figure.clone()));
                     }
@@ -113,7 +113,7 @@ fn first_month(out: &Long, now: &Measure) -> Option<Month> {
 }
 
 fn take(out: &mut Long, then: &Measure, figure: &Figure, report: usize) {
-    if let Some(reading) = then.readings.get(figure.reading) {
+    if let Some(reading) = figure.reading_of(then) {
         out.readings.push(LongReading { reading: reading.clone(), report, was: None });
     }
 }

@@ -266,16 +266,14 @@ fn number_word(word: &str) -> Option<f64> {
     WORDS.iter().zip(0_u8..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value))
 }
 
-/// Fractions in words, in percent.
-fn fraction_word(word: &str) -> Option<f64> {
-    Some(match word {
-        "half" | "one-half" => 50.0,
-        "third" | "one-third" => 100.0 / 3.0,
-        "two-thirds" => 200.0 / 3.0,
-        "quarter" | "one-quarter" => 25.0,
-        "three-quarters" => 75.0,
-        "fifth" | "one-fifth" => 20.0,
-        "tenth" | "one-tenth" => 10.0,
+/// How many there are in a fraction's name: "third" and "thirds" are 3.
+fn fraction_of(word: &str) -> Option<f64> {
+    Some(match word.strip_suffix('s').unwrap_or(word) {
+        "half" => 2.0,
+        "third" => 3.0,
+        "quarter" => 4.0,
+        "fifth" => 5.0,
+        "tenth" => 10.0,
         _ => return None,
     })
 }
@@ -291,46 +289,10 @@ fn numbers(raw: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     let mut at = 0;
     while let Some(token) = raw.get(at) {
-        let next = |ahead: usize| raw.get(at + ahead);
-        let word = |ahead: usize| next(ahead).map_or("", Token::word);
-        let in_digits = token.number();
-        let in_words = number_word(token.word()).map(|value| Quantity::exact(value, Unit::Plain));
-        let article = matches!(token.word(), "a" | "an" | "one");
-        let (mut quantity, mut used) = match (in_digits.or(in_words), fraction_word(token.word())) {
-            _ if article && fraction_word(word(1)).is_some() && !rank_context(word(2)) => {
-                (loose(fraction_word(word(1)).unwrap_or_default()), 2)
-            }
-            (_, Some(percent)) if !rank_context(word(1)) && !matches!(token.word(), "third" | "fifth" | "tenth") => (loose(percent), 1),
-            (Some(few), _) if matches!(word(1), "quarters" | "thirds" | "fifths" | "tenths") => {
-                let parts = match word(1) {
-                    "quarters" => 4.0,
-                    "thirds" => 3.0,
-                    "fifths" => 5.0,
-                    _ => 10.0,
-                };
-                (loose(few.value / parts * 100.0), 2)
-            }
-            (Some(few), _) if word(1) == "in" => {
-                let skip = if word(2) == "every" { 3 } else { 2 };
-                let of = next(skip).and_then(|t| t.number().or_else(|| number_word(t.word()).map(|v| Quantity::exact(v, Unit::Plain))));
-                match of {
-                    Some(of) if few.value < of.value && of.value <= 10.0 && of.value >= 2.0 => {
-                        (loose(few.value / of.value * 100.0), skip + 1)
-                    }
-                    Some(_) | None => (few, 1),
-                }
-            }
-            (Some(quantity), _) => (quantity, 1),
-            (None, _) => {
-                if let (Some(rank), "highest" | "lowest" | "best" | "worst") = (rank_word(token.word()), word(1)) {
-                    let at = token.at.start..next(1).map_or(token.at.end, |t| t.at.end);
-                    out.push(Token { kind: Kind::Number(Quantity::exact(rank, Unit::Rank)), at });
-                } else {
-                    out.push(token.clone());
-                }
-                at += 1;
-                continue;
-            }
+        let Some((mut quantity, mut used)) = quantity_at(&raw, at) else {
+            out.push(token.clone());
+            at += 1;
+            continue;
         };
         let (unit, scale, more) = unit_after(&raw, at + used);
         if unit != Unit::Plain {
@@ -359,10 +321,40 @@ fn numbers(raw: Vec<Token>) -> Vec<Token> {
     out
 }
 
-/// "third highest" is a place, not a third.
-fn rank_context(next: &str) -> bool {
-    matches!(next, "highest" | "lowest" | "best" | "worst" | "quartile" | "year" | "party" | "of")
-        && matches!(next, "highest" | "lowest" | "best" | "worst" | "quartile" | "year" | "party")
+/// The number that begins at a token, in digits or in words, and how many tokens it takes.
+fn quantity_at(raw: &[Token], at: usize) -> Option<(Quantity, usize)> {
+    let token = raw.get(at)?;
+    let word = |ahead: usize| raw.get(at + ahead).map_or("", Token::word);
+    let is_superlative = |word: &str| matches!(word, "highest" | "lowest" | "best" | "worst");
+    if let Some(rank) = rank_word(token.word()).filter(|_| is_superlative(word(1))) {
+        return Some((Quantity::exact(rank, Unit::Rank), 2));
+    }
+    // "half", "two-thirds", "three quarters", "a quarter" (but not "a third highest", "a quarter year").
+    if token.word() == "half" {
+        return Some((loose(50.0), 1));
+    }
+    if let Some((few, part)) = token.word().split_once('-') {
+        return Some((loose(100.0 * number_word(few)? / fraction_of(part)?), 1));
+    }
+    let few = number_word(token.word()).or_else(|| token.number().map(|q| q.value));
+    let few_or_a = few.or_else(|| matches!(token.word(), "a" | "an").then_some(1.0));
+    if let (Some(few), Some(part)) = (few_or_a, fraction_of(word(1)))
+        && !is_superlative(word(2))
+        && !matches!(word(2), "year" | "quartile" | "party")
+    {
+        return Some((loose(100.0 * few / part), 2));
+    }
+    // "four in every 10", "two in five"
+    let skip = if word(2) == "every" { 3 } else { 2 };
+    let of = raw.get(at + skip).and_then(|t| number_word(t.word()).or_else(|| t.number().map(|q| q.value)));
+    if let (Some(few), "in", Some(of)) = (few, word(1), of)
+        && few < of
+        && of <= 10.0
+    {
+        return Some((loose(100.0 * few / of), skip + 1));
+    }
+    let quantity = token.number().or_else(|| few.map(|value| Quantity::exact(value, Unit::Plain)))?;
+    Some((quantity, 1))
 }
 
 /// A fraction in words, in percent, with the room such words leave.
@@ -393,15 +385,15 @@ fn hedge(out: &mut Vec<Token>, quantity: &mut Quantity) -> Option<usize> {
     let last = |back: usize| out.len().checked_sub(back).and_then(|i| out.get(i));
     let word = |back: usize| last(back).map_or("", Token::word);
     let room = if quantity.unit == Unit::Percent { 5.0 } else { quantity.value.abs() * 0.05 };
+    // "21 fewer than 757" is a difference.
+    let follows_number = last(3).is_some_and(|t| t.number().is_some() || t.mark() == Some(')'));
     let (low, high, used) = match (word(3), word(2), word(1)) {
         ("a", "little", "over") | ("a", "little", "above") => (quantity.low, quantity.value + room, 3),
         ("a", "little", "under") => (quantity.value - room, quantity.high, 3),
         (_, "just" | "slightly", "over" | "above") => (quantity.low, quantity.value + room, 2),
         (_, "just" | "slightly", "under" | "below") => (quantity.value - room, quantity.high, 2),
-        (_, "more", "than") if !quantity.loose && !last(3).is_some_and(|t| t.number().is_some() || t.mark() == Some(')')) => {
-            (quantity.low, quantity.value * 1.5 + room, 2)
-        }
-        (_, "less" | "fewer", "than") if word(3).is_empty() && last(3).is_none() => (f64::MIN, quantity.high, 2),
+        (_, "more", "than") if !quantity.loose && !follows_number => (quantity.low, quantity.value * 1.5 + room, 2),
+        (_, "less" | "fewer", "than") if !quantity.loose && !follows_number => (f64::MIN, quantity.high, 2),
         (_, _, "over" | "upwards") if !matches!(word(2), "or" | "and") => (quantity.low, quantity.value * 1.5 + room, 1),
         (_, _, "nearly" | "almost") => (quantity.value - room, quantity.high, 1),
         (_, _, "about" | "around" | "approximately" | "roughly" | "circa") => (quantity.value - room, quantity.value + room, 1),

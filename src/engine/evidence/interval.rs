@@ -43,7 +43,7 @@ pub enum IntervalBy {
 /// # Errors
 /// [`Unsure`].
 pub fn interval(measure: &Measure, figure: &Figure) -> Result<FigureInterval, Unsure> {
-    let reading = measure.readings.get(figure.reading);
+    let reading = figure.reading_of(measure);
     if let Some(interval) = reading.and_then(|r| r.interval).filter(|_| figure.unit == FigureUnit::Measure) {
         return Ok(FigureInterval { interval, by: IntervalBy::Source });
     }

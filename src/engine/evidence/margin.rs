@@ -38,7 +38,7 @@ const VERY_MANY: u64 = 1 << 53;
 /// The margin of error of a figure in the measure's unit, if its reading tells one.
 #[must_use]
 pub fn margin(measure: &Measure, figure: &Figure) -> Option<Margin> {
-    let reading = measure.readings.get(figure.reading).filter(|_| figure.unit == FigureUnit::Measure)?;
+    let reading = figure.reading_of(measure).filter(|_| figure.unit == FigureUnit::Measure)?;
     if let Some(interval) = reading.interval {
         let size = Finite::new((interval.upper.get() - interval.lower.get()) / 2.0)?;
         return Some(Margin { size, by: MarginBy::Source });

@@ -165,7 +165,7 @@ fn figure(measure: &Measure, so_far: &SoFar, method: ForecastMethod, total: f64)
 }
 
 fn of_year(period: Period, value: f64, unit: FigureUnit, counts: Option<Counts>, method: ForecastMethod) -> Figure {
-    Figure { period, value, unit, counts, origin: Origin::Forecast(method), forecast: true, reading: usize::MAX }
+    Figure { period, value, unit, counts, origin: Origin::Forecast(method), forecast: true, reading: None }
 }
 
 /// The whole number next to a count, as counts without a denominator.

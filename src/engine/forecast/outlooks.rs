@@ -108,7 +108,7 @@ pub fn outlooks(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Op
 
 /// The range that officers give with their forecast.
 fn source_range(measure: &Measure, figure: &Figure) -> Option<Range> {
-    let interval = measure.readings.get(figure.reading)?.interval?;
+    let interval = figure.reading_of(measure)?.interval?;
     Some(Range { lower: interval.lower.get(), upper: interval.upper.get(), by: RangeBy::Source })
 }
 
@@ -121,7 +121,7 @@ fn is_events(measure: &Measure, year: &SoFar) -> bool {
         counts: None,
         origin: Origin::Printed,
         forecast: false,
-        reading: usize::MAX,
+        reading: None,
     };
     events(measure, &figure).is_ok()
 }

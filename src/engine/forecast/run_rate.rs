@@ -63,7 +63,7 @@ pub(super) fn goal(measure: &Measure, so_far: &SoFar) -> Result<Goal, NotRated> 
         counts: None,
         origin: Origin::Printed,
         forecast: true,
-        reading: usize::MAX,
+        reading: None,
     };
     let yardstick = yardstick::of(measure, &year)?;
     if so_far.unit == FigureUnit::Measure {

@@ -145,7 +145,7 @@ fn tried(report: &Report, measure: &Measure, evaluated: &Evaluated, lever: Optio
 /// The leading figure, if it is one of the measure's readings; else where the measure stands.
 fn leading<'a>(measure: &Measure, evaluated: &'a Evaluated) -> Option<&'a Figure> {
     let of_reading = |f: &&Figure| {
-        let reading = measure.readings.get(f.reading);
+        let reading = f.reading_of(measure);
         reading.is_some_and(|reading| reading.period == f.period && reading.is_forecast() == f.forecast)
     };
     evaluated.lead_figure().filter(of_reading).or(evaluated.current.figure.as_ref())
@@ -153,7 +153,8 @@ fn leading<'a>(measure: &Measure, evaluated: &'a Evaluated) -> Option<&'a Figure
 
 fn figure_lever(measure: &Measure, evaluated: &Evaluated) -> Result<Lever, Fixed> {
     let Some(figure) = leading(measure, evaluated) else { return missing_lever(measure, evaluated) };
-    let Figure { period, forecast, reading, value, .. } = *figure;
+    let Figure { period, forecast, value, .. } = *figure;
+    let reading = figure.reading.ok_or(Fixed::NoReading)?;
     let observation = measure.readings.get(reading).map(|reading| &reading.observation).ok_or(Fixed::NoReading)?;
     let count = |numerator: Count, out_of: Option<Denominator>| {
         let most = match (measure.unit, out_of) {

@@ -40,7 +40,7 @@ pub(in crate::scorecard) fn event(event: &Event) -> String {
 
 /// What a figure is for: "April to November 2024, figures to September 2024 (2 months behind)", "People of October to December 2023".
 pub(in crate::scorecard) fn period_of(measure: &Measure, figure: &Figure) -> String {
-    let lag = measure.readings.get(figure.reading).and_then(|reading| lag(reading.period, reading.lag_months));
+    let lag = figure.reading_of(measure).and_then(|reading| lag(reading.period, reading.lag_months));
     let lag = lag.map(|lag| format!(", {lag}")).unwrap_or_default();
     format!("{}{lag}", capital(&long(figure.period)))
 }
