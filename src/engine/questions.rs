@@ -22,7 +22,7 @@ pub enum Rule {
     WorseAndGettingWorse,
     /// Off track, and not getting worse.
     OffTrack,
-    /// Off track or near it, and no action is reported.
+    /// Short of what it is rated against, off track or near, and no action is reported.
     NoAction,
     /// On track or near it, and getting worse.
     GettingWorse,
@@ -76,7 +76,6 @@ fn weight(level: Option<Level>) -> u8 {
 fn rules(measure: &Measure, evaluated: &Evaluated) -> Vec<Rule> {
     let worse = evaluated.direction.way() == Some(Way::NotAsGood);
     let off = evaluated.level == Some(Level::Bottom);
-    let near = evaluated.level == Some(Level::Middle);
     let position = level_of(&evaluated.position);
     let outlook = evaluated.outlook.as_ref().and_then(level_of);
     let both = position.zip(outlook);
@@ -84,6 +83,8 @@ fn rules(measure: &Measure, evaluated: &Evaluated) -> Vec<Rule> {
         Verdict::Rated(rated) => Some(rated),
         Verdict::NotRated(_) => None,
     };
+    // Where the middle level lies on either side, what is in it may meet what it is rated against.
+    let near = evaluated.level == Some(Level::Middle) && rated.is_some_and(|rated| !rated.compared.meets);
     let broken = matches!(evaluated.direction, Direction::None(NoDirection::Break(_), _));
     [
         (Rule::WorseAndGettingWorse, off && worse),

@@ -20,8 +20,11 @@ pub(in crate::scorecard) fn question(report: &Report, measure: &Measure, evaluat
         Rule::OffTrack => (format!("This is {is}: what is being done, and when will it show?"), both()),
         Rule::GettingWorse => ("This is getting worse: is it expected to go on, and from when would it be off track?".to_owned(), both()),
         Rule::NoAction => (
-            "Who is answerable for it, and what is being done?".to_owned(),
-            format!("It is {is}, and the report names no action{}.", owner(measure)),
+            match &measure.owner {
+                Some(owner) => format!("What is being done about it by the {owner}?"),
+                None => "Who answers for it, and what is being done?".to_owned(),
+            },
+            format!("It is {is} and short of what it is rated against, and the report names no action."),
         ),
         Rule::ForecastOff => (
             "It stands better now than it is forecast to end: what is going to happen in the rest of the year?".to_owned(),
@@ -102,13 +105,6 @@ fn two_ratings(measure: &Measure, evaluated: &Evaluated) -> String {
     };
     let outlook = evaluated.outlook.as_ref().map(sentence).unwrap_or_default();
     format!("Now: {} For the year: {outlook}", sentence(&evaluated.position))
-}
-
-fn owner(measure: &Measure) -> String {
-    measure
-        .owner
-        .as_ref()
-        .map_or_else(|| " and no one who answers for it".to_owned(), |owner| format!(" (it is answered for by the {owner})"))
 }
 
 fn few(measure: &Measure, evaluated: &Evaluated) -> String {
