@@ -145,10 +145,19 @@ impl Opened {
         Ok(())
     }
 
-    /// Everything known about one measure, by its index; with reports beside this one, its series is as long as theirs together.
+    /// Everything known about one measure, by its index; with reports beside this one, its series is as long as theirs together, and
+    /// its forecast tells how theirs turned out.
     #[must_use]
     pub fn page(&self, index: usize) -> Option<view::Page> {
-        scorecard::page(&self.report, &self.evaluation, index, self.long_measure(index).as_ref())
+        let mut page = scorecard::page(&self.report, &self.evaluation, index, self.long_measure(index).as_ref())?;
+        if let (Some(forecast), Some(beside)) = (&mut page.forecast, &self.beside) {
+            for earlier in &beside.others.earlier {
+                let found = self.between(&earlier.key);
+                let notes = found.map(|(then, found)| scorecard::earlier_forecasts(&self.report, then.0, &found, index));
+                forecast.notes.extend(notes.into_iter().flatten());
+            }
+        }
+        Some(page)
     }
 
     /// Puts other reports beside this one, in place of those there were: earlier ones of the same council are compared with, and

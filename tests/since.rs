@@ -133,3 +133,26 @@ fn a_break_between_is_never_crossed() {
     }
     assert_eq!(now.since("2021-03-31"), None, "no report of that day");
 }
+
+#[test]
+fn a_measures_page_tells_how_earlier_forecasts_turned_out() {
+    let report = |period: &str, readings: &str, target: &str| {
+        let file = format!(
+            r#"{{"scorecard": 1, "report": {{"organisation": "Exampleshire", "title": "Performance", "period": "{period}"}},
+            "frameworks": [{{"id": "local", "name": "Local", "version": "1", "local": true}}],
+            "measures": [{{"framework": "local", "code": "visits", "title": "Visits", "aim": "high", "unit": "count", "cumulative": true,
+            "forecast": "straight line", "readings": [{readings}],
+            "targets": [{{"period": "{target}", "at_least": 1000, "path": {{"straight_line": true}}}}]}}]}}"#
+        );
+        opened("forecasts", &Json::parse(&file))
+    };
+    let then = report("2023-04 to 2023-12", r#"{"period": "2023-04 to 2023-12", "value": 750}"#, "2023/24");
+    let readings = r#"{"period": "2023/24", "value": 960}, {"period": "2024-04 to 2024-12", "value": 800}"#;
+    let mut now = report("2024-04 to 2024-12", readings, "2024/25");
+    let about = |now: &Opened| now.page(0).unwrap().forecast.unwrap().notes.join("\n");
+    assert!(!about(&now).contains("An earlier forecast"));
+    now.put_beside(&[&then]);
+    let told = "An earlier forecast for 2023/24: 1,000 in the report for April to December 2023, worked out by straight line. \
+                It came to 960: 40 (4.2%) too high.";
+    assert!(about(&now).contains(told), "{}", about(&now));
+}

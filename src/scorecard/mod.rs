@@ -32,7 +32,7 @@ use crate::model::{Measure, MeasureId, Report, is_of_a_word};
 pub use compare::{compare, compare_all};
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
 pub use questions::questions;
-pub use since::{long_measure, mark_changes, other_reports, since};
+pub use since::{earlier_forecasts, long_measure, mark_changes, other_reports, since};
 pub use text::check_text;
 use view::{Breakdown, Page, Scorecard, Trends};
 pub use what_if::{supposed, what_if};

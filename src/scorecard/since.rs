@@ -332,6 +332,13 @@ fn turned_out(now: &Report, then: &Report, pair: &Pair) -> Vec<TurnedOut> {
     pair.turned_out.iter().map(one).collect()
 }
 
+/// How an earlier report's forecasts of one measure turned out, in sentences.
+#[must_use]
+pub fn earlier_forecasts(now: &Report, then: &Report, found: &Between, index: usize) -> Vec<String> {
+    let pairs = found.pairs.iter().filter(|pair| pair.now == index);
+    pairs.flat_map(|pair| turned_out(now, then, pair)).map(|found| words::turned_out(&found)).collect()
+}
+
 /// The other reports that are open, seen from the one that is read.
 #[must_use]
 pub fn other_reports(read: &Report, others: &[&Report], sides: &Sides) -> OtherReports {

@@ -7,6 +7,7 @@ use crate::engine::between::{
 use crate::engine::{Figure, Way};
 use crate::model::{Break, Framework, Level, Measure, Missing, Month, Period, Report, Requirement, Scheme, Status};
 use crate::scorecard::number;
+use crate::scorecard::view::TurnedOut;
 
 /// "the report for April to November 2021".
 pub(in crate::scorecard) fn report(report: &Report) -> String {
@@ -370,7 +371,7 @@ pub(in crate::scorecard) fn forecast(then: &Report, measure: &Measure, forecast:
     let how = match reading.map(|r| &r.status) {
         Some(Status::Forecast { method: Some(method) }) => format!(". {}.", method.trim_end_matches('.')),
         Some(Status::Forecast { method: None }) => ", which does not say how it was made.".to_owned(),
-        Some(Status::Final | Status::Provisional | Status::Revised) | None => ", worked out.".to_owned(),
+        Some(Status::Final | Status::Provisional | Status::Revised) | None => format!(", worked out{}.", labels::by_method(forecast)),
     };
     format!("{} in {}{how}", number::value(measure, forecast.value), report(then))
 }
@@ -382,6 +383,12 @@ pub(in crate::scorecard) fn difference(measure: &Measure, error: f64, relative: 
     }
     let way = if error > 0.0 { "too high" } else { "too low" };
     format!("{} {way}", direction::amount(measure, error.abs(), relative))
+}
+
+/// How an earlier report's forecast turned out, in a sentence.
+pub(in crate::scorecard) fn turned_out(found: &TurnedOut) -> String {
+    let TurnedOut { period, forecast, outturn, difference, .. } = found;
+    format!("An earlier forecast for {period}: {forecast} It came to {outturn}: {difference}.")
 }
 
 /// What came of a figure that was wanting then: "The figure that was due then came to 56.8% in the 2021/22 survey."
