@@ -1,5 +1,6 @@
 //! The shapes of what is shown. Every word is finished; a view only lays it out.
 
+mod checks;
 mod compare;
 mod evidence;
 mod forecast;
@@ -8,6 +9,8 @@ mod since;
 mod text;
 mod trends;
 mod what_if;
+
+pub use checks::{CheckGroup, CheckView, Checks};
 
 pub use compare::{
     ChartFigure, ChartView, Compare, CompareAll, Control, Funnel, FunnelLimits, HeatCell, HeatMap, PeerChart, PeerRow, Scale, Skyline,
