@@ -11,6 +11,7 @@ TRUNK := 0.22.1
 WASM_SPLIT := 0.2.4
 WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 PORT ?= 8123
+OUT ?= scorecard.html
 BUILT := $(or $(CARGO_TARGET_DIR),target)
 
 # Tools that cargo installs go where cargo puts them; those of npm stay in node_modules.
@@ -24,6 +25,7 @@ QUICKLY := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 
 .PHONY: help
 help:
 	@echo 'make serve        build the page and serve it on this machine'
+	@echo 'make single       the page in one file, with REPORT="FILE…" in it: OUT=$(OUT)'
 	@echo 'make test         everything CI runs: check, Rust tests, browser journeys'
 	@echo 'make build        the page, ready to publish, in dist/'
 	@echo 'make check        formatting, lints, the engine without web crates, the size budget'
@@ -44,6 +46,11 @@ watch: tools
 .PHONY: build
 build: tools
 	trunk build --release
+
+.PHONY: single
+single: build
+	@[[ -n "$(REPORT)" ]] || { echo 'Name the report: make single REPORT=reports/january.json' >&2; exit 1; }
+	cargo run --quiet --locked --no-default-features --bin scorecard -- pack $(REPORT) -o $(OUT)
 
 .PHONY: test
 test: check

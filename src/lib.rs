@@ -44,6 +44,8 @@ pub struct Opened {
     evaluation: Arc<engine::Evaluation>,
     benchmarks: Option<Arc<model::Benchmarks>>,
     unread: Option<Arc<read::Unread>>,
+    /// The text of the benchmark file that was read for it.
+    benchmark_file: Option<Arc<str>>,
     beside: Option<Arc<Beside>>,
 }
 
@@ -66,7 +68,16 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Problems> {
     let read::Read { report, warnings, unread } = read::report(bytes)?;
     let evaluation = Arc::new(engine::evaluate(&report));
     let scorecard = Arc::new(scorecard::scorecard(&report, &evaluation));
-    Ok(Opened { scorecard, warnings, report: Arc::new(report), evaluation, benchmarks: None, unread: unread.map(Arc::new), beside: None })
+    Ok(Opened {
+        scorecard,
+        warnings,
+        report: Arc::new(report),
+        evaluation,
+        benchmarks: None,
+        unread: unread.map(Arc::new),
+        benchmark_file: None,
+        beside: None,
+    })
 }
 
 /// Reads a report file whole: [`open`], and then the benchmarks in it.
@@ -104,6 +115,19 @@ impl Opened {
         self.report.position_at.to_string()
     }
 
+    /// The text of its file.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.warnings.text
+    }
+
+    /// The texts of its files by name, of which its own is `name`: what opens it again.
+    #[must_use]
+    pub fn files(&self, name: &str) -> Vec<(String, String)> {
+        let benchmarks = self.benchmark_file.iter().map(|text| ("benchmarks.json".to_owned(), text.to_string()));
+        [(name.to_owned(), self.text().to_owned())].into_iter().chain(benchmarks).collect()
+    }
+
     /// Whether there are values of other authorities to compare with.
     #[must_use]
     pub fn has_benchmarks(&self) -> bool {
@@ -133,7 +157,9 @@ impl Opened {
     /// All the problems of the file as data; the report stays as it was.
     pub fn read_benchmark_file(&mut self, bytes: &[u8]) -> Result<(), Problems> {
         let unread = read::benchmark::file(bytes)?;
-        self.add_benchmarks(&unread)
+        self.add_benchmarks(&unread)?;
+        self.benchmark_file = Some(unread.text().into());
+        Ok(())
     }
 
     fn add_benchmarks(&mut self, unread: &read::Unread) -> Result<(), Problems> {

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { compile } from 'sass';
 import { buildModules } from './modules.mjs';
 import { notices } from './notices.mjs';
+import { writeSingle } from './single.mjs';
 import { writeWorker } from './worker.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -41,6 +42,7 @@ const attributes = {
   'data-charts': built(charts),
   'data-saver': built(saver),
   'data-styles': styles,
+  'data-single': './one-file.html',
   ...(release && { 'data-worker': './sw.js' }),
 };
 const tag = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ');
@@ -54,6 +56,9 @@ html = withBoot;
 const inline = html.match(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)[^>]*>/i);
 if (inline) throw new Error(`index.html has ${inline[0]}, which its CSP would refuse`);
 writeFileSync(index, html);
+
+const [mainStyles] = html.match(/assets\/main-[^"' >]*\.css/);
+await writeSingle(dist, { styles: [mainStyles, styles], first: program.wasm, release });
 
 writeFileSync(join(dist, 'third-party.txt'), notices());
 

@@ -1,5 +1,7 @@
 // A drawn chart as a file: SVG or PNG, with its words around it, in the light colours, on white. All of it is
 // made here; nothing is fetched.
+export { pack } from './link.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 const EDGE = 24; // pixels around the picture
 const SCALE = 2; // pixels of a PNG to one of the page
@@ -11,6 +13,11 @@ export async function save(drawn, kind, words) {
   const text = new XMLSerializer().serializeToString(picture);
   const drawing = new Blob([text], { type: 'image/svg+xml' });
   give(kind === 'png' ? await raster(drawing, picture) : drawing, `${slug(words.over, words.title)}.${kind}`);
+}
+
+// A file of text or bytes.
+export function saveFile(contents, type, name, ending) {
+  give(new Blob([contents], { type }), `${slug(name)}.${ending}`);
 }
 
 // A drawing that has its words in it already, as the text of an SVG.

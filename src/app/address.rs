@@ -8,15 +8,19 @@ use crate::scorecard::selection::Selection;
 
 /// The fragment of the page on making the file. It has no `=`, so it is no view of a report.
 pub const ABOUT: &str = "about";
+/// What stands before a report that an address carries.
+const CARRIED: &str = "#report=";
 
 /// What the address bar says now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     /// The paths in `?report=`, which may stand there more than once.
     pub reports: Vec<String>,
-    /// The query as it stands, with its `?`; empty if there is none.
+    /// A report that the address carries in its fragment, as `web/link.js` packed it.
+    pub carried: Option<String>,
+    /// The query as it stands, with its `?`, and what is carried, as `#report=…`; empty if there is neither.
     pub query: String,
-    /// The fragment without its `#`.
+    /// The rest of the fragment, without its `#`.
     pub fragment: String,
     /// What the page wrote beside the address in the browser's history.
     pub entry: Option<Entry>,
@@ -54,14 +58,16 @@ impl Address {
     pub fn now() -> Self {
         let location = window().location();
         let query = location.search().unwrap_or_default();
+        let (carried, fragment) = parts(&location.hash().unwrap_or_default());
         let asked = web_sys::UrlSearchParams::new_with_str(&query).ok();
         let all = asked.map(|asked| asked.get_all("report")).unwrap_or_default();
         let reports = all.iter().filter_map(|path| path.as_string()).filter(|path| !path.trim().is_empty()).collect();
         let state = window().history().and_then(|history| history.state()).ok();
         Self {
             reports,
-            query,
-            fragment: location.hash().unwrap_or_default().trim_start_matches('#').to_owned(),
+            query: carried.as_ref().map_or_else(|| query.clone(), |carried| query.clone() + CARRIED + carried),
+            carried,
+            fragment,
             entry: state.and_then(|state| state.as_string()).and_then(|state| Entry::read(&state)),
         }
     }
@@ -100,10 +106,25 @@ impl Entry {
     }
 }
 
-/// Writes the address bar: the page's own path, a query (with its `?`, or empty) and a fragment.
+/// The report that a fragment carries, and the rest of it.
+fn parts(hash: &str) -> (Option<String>, String) {
+    match hash.strip_prefix(CARRIED) {
+        Some(carried) => {
+            let (carried, rest) = carried.split_once('&').unwrap_or((carried, ""));
+            (Some(carried.to_owned()), rest.to_owned())
+        }
+        None => (None, hash.trim_start_matches('#').to_owned()),
+    }
+}
+
+/// Writes the address bar: the page's own path, a query ([`Address::query`]) and a fragment.
 pub fn write(step: Step, entry: Entry, query: &str, fragment: &str) {
     let path = window().location().pathname().unwrap_or_default();
-    let hash = if fragment.is_empty() { "" } else { "#" };
+    let hash = match fragment {
+        "" => "",
+        _ if query.contains('#') => "&",
+        _ => "#",
+    };
     put(step, entry, Some(&format!("{path}{query}{hash}{fragment}")));
 }
 
@@ -149,6 +170,15 @@ mod tests {
         for strange in ["", "shown", "shown 1 x", "{}", "shown 1 2 3"] {
             assert_eq!(Entry::read(strange), None);
         }
+    }
+
+    #[test]
+    fn a_report_in_the_address_stands_before_the_view() {
+        let carried = |hash| parts(hash);
+        assert_eq!(carried("#report=1.ab-_&view=trends&search=a"), (Some("1.ab-_".to_owned()), "view=trends&search=a".to_owned()));
+        assert_eq!(carried("#report=1.ab"), (Some("1.ab".to_owned()), String::new()));
+        assert_eq!(carried("#view=trends"), (None, "view=trends".to_owned()));
+        assert_eq!(carried(""), (None, String::new()));
     }
 
     #[test]

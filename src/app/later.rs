@@ -19,7 +19,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::components::group_choice::Against;
 use super::components::{breakdown, notice, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::screens::{about, compare, measure, problems, questions, since, text, trends, welcome};
+use super::screens::{about, compare, measure, problems, questions, since, take_away, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
@@ -92,6 +92,12 @@ pub fn what_if_notice_of(
     on_select: Callback<Selection>,
 ) -> Part {
     Ok(what_if_notice::what_if_notice(report, measure, selection, on_select))
+}
+
+/// Save or share.
+#[wasm_split(take_away, fallible, preload(#[doc = "Fetches the code that saves and shares a report."] fetch_take_away))]
+pub fn take_away_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(take_away::take_away_screen(&report, selection, on_select))
 }
 
 /// What is wrong with a file.
@@ -172,6 +178,7 @@ pub async fn ready(place: Place) {
         Place::View(_, Showing::Trends) => fetch_trends().await,
         Place::View(_, Showing::Since) => fetch_since().await,
         Place::View(_, Showing::Questions | Showing::Text) => fetch_checks().await,
+        Place::View(_, Showing::TakeAway) => fetch_take_away().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) | Place::View(_, Showing::Scorecard | Showing::TrendsSameYears) => Ok(()),

@@ -7,8 +7,10 @@ pub mod components;
 pub mod el;
 pub mod focus;
 pub mod later;
+pub mod one_file;
 pub mod opening;
 pub mod paper;
+pub mod saver;
 pub mod screens;
 pub mod session;
 pub mod together;
@@ -74,6 +76,7 @@ fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
         Place::View(_, Showing::Since) => later(move || later::since_part(session, Arc::clone(&report), true)),
         Place::View(_, Showing::Questions) => later(move || later::questions_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Text) => later(move || later::text_screen(Arc::clone(&report), selection, on_select)),
+        Place::View(_, Showing::TakeAway) => later(move || later::take_away_screen(Arc::clone(&report), selection, on_select)),
         _ => whole_report(session, report, selection, on_select),
     }
 }

@@ -6,7 +6,8 @@ use gloo_file::futures::read_as_bytes;
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, FileList, RequestCache, RequestInit, RequestMode, Response, Url};
 
@@ -24,12 +25,17 @@ const LARGEST_FILE_IN_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 /// What pasted text is called.
 const PASTED: &str = "the pasted text";
 
+/// What a report in an address is called.
+const CARRIED: &str = "the report in the link";
+
 /// What is to be opened.
 enum Source {
     /// A file of the device.
     File(web_sys::File),
-    /// Text that was pasted.
-    Text(String),
+    /// A text that is there already, by the name of its file.
+    Text(String, String),
+    /// A report in the address, packed.
+    Carried(String),
     /// A file beside the page, by its path.
     Path(String),
 }
@@ -39,7 +45,8 @@ impl Source {
     fn name(&self) -> (String, String) {
         match self {
             Self::File(file) => (file.name(), String::new()),
-            Self::Text(_) => (PASTED.to_owned(), String::new()),
+            Self::Text(name, _) => (name.clone(), String::new()),
+            Self::Carried(_) => (CARRIED.to_owned(), String::new()),
             Self::Path(path) => (file_name(path), path.clone()),
         }
     }
@@ -56,7 +63,7 @@ pub fn files(session: Session, given: &FileList) {
 
 /// Opens text that was pasted, beside the reports that are open.
 pub fn text(session: Session, text: String) {
-    add(session, vec![Source::Text(text)]);
+    add(session, vec![Source::Text(PASTED.to_owned(), text)]);
 }
 
 fn add(session: Session, sources: Vec<Source>) {
@@ -162,6 +169,13 @@ pub enum Unread {
         /// What it answered.
         status: u16,
     },
+    /// The address carries a report packed in a way of another version.
+    OtherLink,
+    /// What the address carries cannot be unpacked.
+    Damaged {
+        /// How long it is.
+        letters: usize,
+    },
     /// There is a web page at the address.
     WebPage {
         /// The path in the link.
@@ -180,7 +194,8 @@ async fn read(source: Source) -> Result<Vec<u8>, Unread> {
             let read = read_as_bytes(&gloo_file::Blob::from(web_sys::Blob::from(file))).await;
             read.map_err(|error| Unread::Unreadable { reason: error.to_string() })
         }
-        Source::Text(text) => Ok(text.into_bytes()),
+        Source::Text(_, text) => Ok(text.into_bytes()),
+        Source::Carried(packed) => unpack(&packed).await,
         Source::Path(path) => fetch(&path).await,
     }
 }
@@ -205,10 +220,35 @@ pub fn link(session: Session, paths: Vec<String>, arrival: Arrival) {
     open(session, paths.into_iter().map(Source::Path).collect(), false, arrival);
 }
 
+/// Opens the report that an address carries.
+pub fn carried(session: Session, packed: String, arrival: Arrival) {
+    open(session, vec![Source::Carried(packed)], false, arrival);
+}
+
+/// Opens the reports in the page in one file, by name and text.
+pub fn held(session: Session, files: Vec<(String, String)>, arrival: Arrival) {
+    open(session, files.into_iter().map(|(name, text)| Source::Text(name, text)).collect(), false, arrival);
+}
+
 /// How a sample turns out: its ratings, counted. None where it cannot be fetched: nobody asked for it yet.
 pub async fn sample(path: &str) -> Option<Vec<Tally>> {
     let bytes = read(Source::Path(path.to_owned())).await.ok()?;
     crate::open(&bytes).ok().map(|opened| opened.scorecard.ratings.clone())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Unpacks a report that an address carries; `web/link.js`.
+    #[wasm_bindgen(js_namespace = scorecardLater, js_name = unpack, catch)]
+    fn unpack_js(packed: &str) -> Result<Promise, JsValue>;
+}
+
+/// What an address carries: its version, and the report packed.
+async fn unpack(packed: &str) -> Result<Vec<u8>, Unread> {
+    let Some(report) = packed.strip_prefix("1.") else { return Err(Unread::OtherLink) };
+    let damaged = |_| Unread::Damaged { letters: packed.len() };
+    let bytes = JsFuture::from(unpack_js(report).map_err(damaged)?).await.map_err(damaged)?;
+    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 /// Fetches a report from beside the page.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::address::{self, Address, Entry, Step};
 use super::focus::{self, Spot};
+use super::one_file;
 use super::opening::{self, Unread};
 use super::together::{Came, Sheet, Together};
 use crate::Opened;
@@ -52,7 +53,7 @@ pub struct Report {
     pub remark: String,
     /// The files that came with it and could not be opened, by their numbers in this visit.
     pub failed: Range<usize>,
-    /// The query of the link it came from, with its `?`; empty for a file or pasted text.
+    /// The link it came from ([`Address::query`]); empty for a file or pasted text.
     pub query: String,
 }
 
@@ -256,6 +257,10 @@ impl Session {
         } else if !address.reports.is_empty() {
             let Address { reports, query, .. } = address;
             opening::link(*self, reports, Arrival { query, step: Step::Replace, view: Showing::Scorecard });
+        } else if let Some(carried) = address.carried {
+            opening::carried(*self, carried, Arrival { query: address.query, step: Step::Replace, view: Showing::Scorecard });
+        } else if let Some(files) = one_file::files().filter(|files| first && !files.is_empty()) {
+            opening::held(*self, files, Arrival { query: address.query, step: Step::Replace, view: Showing::Scorecard });
         } else if first {
             let forgotten = address.has_view() || matches!(address.entry, Some(Entry::Shown { .. }));
             address::write_entry(Step::Replace, Entry::Welcome);
@@ -422,7 +427,7 @@ impl Session {
 /// How something that is opened comes to the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrival {
-    /// The query of its link, with its `?`; empty for a file or pasted text.
+    /// Its link ([`Address::query`]); empty for a file or pasted text.
     pub query: String,
     /// How the browser's history takes it.
     pub step: Step,

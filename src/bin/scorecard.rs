@@ -9,6 +9,9 @@ const USAGE: &str = "Usage: scorecard check FILE…            report every prob
        scorecard show FILE…             print the scorecards as text
        scorecard text TEXT [REPORT]     check the claims of a text, by itself and by a report file
        scorecard since FILE FILE…       print what changed in the latest of the reports since the one before it
+       scorecard pack FILE… -o PAGE [--page ONE-FILE]
+                                        write one HTML file with the reports in it, which opens anywhere; it is made of
+                                        one-file.html of the built page, which is looked for in dist/
        scorecard schema [benchmarks]    print the JSON Schema of a report file, or of a benchmark file
                                         (built with --features schema)
 
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
         ("text", [text]) => ExitCode::from(check_text(text, None)),
         ("text", [text, report]) => ExitCode::from(check_text(text, Some(report))),
         ("since", [_, _, ..]) => ExitCode::from(since(files)),
+        ("pack", [_, ..]) => ExitCode::from(pack(files)),
         ("check" | "show", [_, ..]) => ExitCode::from(open(command == "show", files)),
         _ => usage(),
     }
@@ -113,6 +117,66 @@ fn one(show: bool, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
     } else {
         println!("{name}: sound, {} measures", opened.scorecard.measures.len());
     }
+    0
+}
+
+/// Where the built page in one file is, unless it is said.
+const ONE_FILE: &str = "dist/one-file.html";
+
+/// Writes the page in one file with reports in it, each of which must be sound.
+fn pack(arguments: &[String]) -> u8 {
+    let (mut names, mut out, mut page) = (Vec::new(), None, ONE_FILE.to_owned());
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "-o" => out = rest.next(),
+            "--page" => page = rest.next().cloned().unwrap_or_default(),
+            _ => names.push(argument),
+        }
+    }
+    let (Some(out), false) = (out, names.is_empty()) else {
+        eprintln!("{USAGE}");
+        return 2;
+    };
+    let read = |name: &str| std::fs::read(name).map_err(|error| eprintln!("{name}: {error}"));
+    let Ok(template) = read(&page) else {
+        eprintln!("The page in one file is made by `make build`; name it with --page if it is elsewhere.");
+        return 2;
+    };
+    let (mut texts, mut opened) = (Vec::new(), Vec::new());
+    for name in names {
+        let Ok(bytes) = read(name) else { return 2 };
+        let short = std::path::Path::new(name).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if scorecard::is_benchmark_file(&bytes) {
+            texts.push((short, String::from_utf8_lossy(&bytes).into_owned()));
+            continue;
+        }
+        match scorecard::open_whole(&bytes) {
+            Ok(report) => {
+                texts.push((short, report.text().to_owned()));
+                opened.push(report);
+            }
+            Err(problems) => {
+                eprint!("{}", problems_view(name, &problems).text);
+                return 1;
+            }
+        }
+    }
+    let Some(latest) = scorecard::latest(&opened) else {
+        eprintln!("There is no report among these files: a file of benchmarks goes with one.");
+        return 1;
+    };
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let made = scorecard::export::one_file(&String::from_utf8_lossy(&template), &latest.scorecard.masthead.title, &texts);
+    let Some(made) = made else {
+        eprintln!("{page}: this is not the page in one file that `make build` makes");
+        return 2;
+    };
+    if let Err(error) = std::fs::write(out, made) {
+        eprintln!("{out}: {error}");
+        return 2;
+    }
+    println!("{out}: {} in one file", if opened.len() == 1 { "1 report".to_owned() } else { format!("{} reports", opened.len()) });
     0
 }
 

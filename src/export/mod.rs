@@ -1,10 +1,12 @@
 //! A scorecard in other forms.
 
 mod checked_text;
+mod one_file;
 pub mod picture;
 mod since;
 mod text;
 
 pub use checked_text::checked_text;
+pub use one_file::one_file;
 pub use since::since_text;
 pub use text::text;

@@ -22,6 +22,14 @@ pub struct Unread {
     pub(super) root: Node,
 }
 
+impl Unread {
+    /// The text of the file.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
 /// Benchmarks for a report, and what is worth knowing of their file although it stopped nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadBenchmarks {

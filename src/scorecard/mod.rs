@@ -30,6 +30,7 @@ use crate::engine::Evaluation;
 pub use crate::model::lower;
 use crate::model::{Measure, MeasureId, Report, is_of_a_word};
 pub use compare::{compare, compare_all};
+pub use number::count as grouped;
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};
 pub use questions::questions;
 pub use since::{earlier_forecasts, long_measure, mark_changes, other_reports, since};

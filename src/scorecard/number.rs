@@ -43,7 +43,8 @@ pub(super) fn signed(value: f64, decimals: u8) -> String {
 }
 
 /// A whole number: "1,206".
-pub(super) fn count(value: f64) -> String {
+#[must_use]
+pub fn count(value: f64) -> String {
     plain(value, 0)
 }
 

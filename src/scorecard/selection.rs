@@ -68,6 +68,8 @@ pub enum Showing {
     Questions,
     /// A text whose claims are checked.
     Text,
+    /// Save or share.
+    TakeAway,
 }
 
 /// Whose measures.
@@ -131,13 +133,14 @@ pub const ONLY: [(Only, &str); 6] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 6] = [
+pub const VIEWS: [(Showing, &str); 7] = [
     (Showing::Compare, "compare"),
     (Showing::Trends, "trends"),
     (Showing::TrendsSameYears, "trends-same-years"),
     (Showing::Since, "since"),
     (Showing::Questions, "questions"),
     (Showing::Text, "text"),
+    (Showing::TakeAway, "take-away"),
 ];
 
 /// Every [`Order`], with its key in an address.

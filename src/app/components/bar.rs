@@ -5,9 +5,11 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use super::page_link::page_link;
+use super::select_link::select_link;
 use crate::app::el::{El, changing, el};
 use crate::app::later;
 use crate::app::session::{Screen, Session};
+use crate::scorecard::selection::{Selection, Showing};
 
 /// The first thing the tab key reaches: past the bar, to what the page is about. The address stays
 /// as it is, for it holds the reader's view.
@@ -34,6 +36,11 @@ pub fn bar(session: Session) -> El {
     let on_report = Memo::new(move |_| matches!(session.screen(), Screen::Report(_)));
     let on_about = Signal::derive(move || matches!(session.screen(), Screen::About).then(|| "page".to_owned()));
     let open_another = move || (!on_welcome.get()).then(|| el("li", "").add(page_link("bar__link", "./", "Open another", go_to_welcome)));
+    let take_away = move || {
+        let to = Signal::derive(move || Selection { measure: None, view: Showing::TakeAway, ..session.selection().get() });
+        let on_select = Callback::new(move |wanted| session.select(wanted));
+        on_report.get().then(|| el("li", "").add(select_link(to, on_select, "bar__link", "Save or share")))
+    };
     let print =
         move || on_report.get().then(|| el("li", "").add(el("button", "bar__link").attr("type", "button").on("click", print).add("Print")));
     let about = page_link("bar__link", "#about", "How to make the file", go_to_about);
@@ -41,6 +48,7 @@ pub fn bar(session: Session) -> El {
         .attr("role", "list")
         .add(changing(open_another))
         .add(changing(print))
+        .add(changing(take_away))
         .add(el("li", "").live("aria-current", on_about).add(about));
     let inner = el("div", "bar__inner wrap")
         .add(page_link("bar__brand", "./", "Scorecard", go_to_welcome))

@@ -6,6 +6,7 @@ pub mod breakdown;
 pub mod chart_figure;
 pub mod chooser;
 pub mod compare_part;
+pub mod copy_text;
 pub mod drop_sheet;
 pub mod endnotes;
 pub mod field;

@@ -6,12 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::app::chart::Kind;
 use crate::app::el::{El, changing, el};
-use crate::app::later;
+use crate::app::{later, saver};
 use crate::export::picture::{Drawing, Picture};
 
 /// Two buttons that save a chart, named by its title to those who do not see where they stand. `save` gives the
@@ -49,25 +47,9 @@ pub fn picture_buttons(title: &str, over: String, report: String, drawing: Drawi
     })
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// The module `web/save.js`.
-    type Saver;
-
-    /// Fetches the module, once.
-    #[wasm_bindgen(js_namespace = scorecardLater, js_name = saver, catch)]
-    fn load() -> Result<js_sys::Promise, JsValue>;
-
-    /// Gives the reader a drawing as a file of a kind and a name.
-    #[wasm_bindgen(method, js_name = saveText, catch)]
-    fn save_text(this: &Saver, text: &str, kind: &str, name: &str) -> Result<js_sys::Promise, JsValue>;
-}
-
 /// Draws the picture and gives it to the reader.
 async fn give(kind: Kind, picture: Arc<Picture>) -> Result<(), JsValue> {
     let drawn = later::picture(Arc::clone(&picture)).await;
     let text = drawn.map_err(|_| JsValue::NULL)?;
-    let saver = JsFuture::from(load()?).await?.unchecked_into::<Saver>();
-    JsFuture::from(saver.save_text(&text, kind.ending(), &picture.over)?).await?;
-    Ok(())
+    saver::drawing(&text, kind, &picture.over).await
 }

@@ -156,7 +156,7 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
         Showing::Compare => "Back to the comparison",
         Showing::Trends | Showing::TrendsSameYears => "Back to the trends",
         Showing::Questions => "Back to the questions",
-        Showing::Text => "Back to the text",
+        Showing::Text | Showing::TakeAway => "Back to the text",
         Showing::Since => "Back to what changed",
         Showing::Scorecard => "Back to the scorecard",
     };

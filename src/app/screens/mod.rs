@@ -7,6 +7,7 @@ pub mod problems;
 pub mod questions;
 pub mod scorecard;
 pub mod since;
+pub mod take_away;
 pub mod text;
 pub mod trends;
 pub mod unread;

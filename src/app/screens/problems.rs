@@ -1,15 +1,13 @@
 //! What is wrong with a file, and how to mend it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlTextAreaElement};
+use web_sys::Event;
 
 use crate::app::components::chooser::chooser;
+use crate::app::components::copy_text::copy_text;
 use crate::app::components::notice::{failures, still_open};
 use crate::app::components::problem::problem_article;
-use crate::app::el::{El, changing, el};
+use crate::app::el::{El, el};
 use crate::app::focus;
 use crate::app::screens::unread::unread_view;
 use crate::app::session::{NotOpened, Problems, Session};
@@ -36,7 +34,8 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
         .add(el("p", "problems__file").add(view.file.clone()))
         .add(el("h1", "").add(view.title.clone()))
         .maybe((!remark.is_empty()).then(|| el("p", "problems__remark").add(remark.clone())));
-    let buttons = copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy, view.text.clone());
+    let buttons =
+        copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy, "All problems as text", view.text.clone());
     el("div", "problems wrap")
         .add(head)
         .add(failures(session, failed.clone(), Some(*number)))
@@ -87,65 +86,4 @@ fn item(number: usize, problem: &ProblemView) -> El {
     });
     let link = el("a", "to-mend__link").attr("href", "#".to_owned() + &id_of(number)).on("click", go).add(words);
     el("li", "to-mend__item").maybe(place).add(link)
-}
-
-/// Copies all problems as text; where the browser refuses, shows the text to copy by hand. The button
-/// has its words; it and the rest are put into a place.
-fn copy_text(place: El, label: &'static str, text: String) -> El {
-    let copied = RwSignal::new(false);
-    let by_hand = RwSignal::new(false);
-    let text = StoredValue::new(text);
-    let copy = Callback::new(move |_| {
-        spawn_local(async move {
-            let done = write_to_clipboard(&text.get_value()).await;
-            copied.set(done);
-            if by_hand.get_untracked() == done {
-                by_hand.set(!done);
-                // Once it is in the page, it can be selected.
-                request_animation_frame(select_text);
-            }
-        });
-    });
-    let said = move || {
-        if by_hand.get() {
-            "The browser does not let the page copy. The text is selected below: press Ctrl and C, or ⌘ and C."
-        } else if copied.get() {
-            "Copied."
-        } else {
-            ""
-        }
-    };
-    let field = move || {
-        by_hand.get().then(|| {
-            el("textarea", "problems__text field__input")
-                .attr("readonly", "")
-                .attr("rows", "8")
-                .attr("aria-label", "All problems as text")
-                .add(text.get_value())
-        })
-    };
-    place
-        .add(el("button", "button").attr("type", "button").on("click", copy).add(label))
-        .add(el("span", "problems__copied").attr("role", "status").add(changing(said)))
-        .add(changing(field))
-}
-
-/// Selects the text to copy by hand.
-fn select_text() {
-    let field = document().query_selector(".problems__text").ok().flatten();
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-        let _ = field.focus();
-        field.select();
-    }
-}
-
-/// Whether the text could be put on the clipboard. Pages without https have none.
-async fn write_to_clipboard(text: &str) -> bool {
-    let navigator = window().navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
-    if clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
-    } else {
-        false
-    }
 }

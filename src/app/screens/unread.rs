@@ -12,6 +12,8 @@ pub fn unread_view(name: &str, why: &Unread) -> ProblemsView {
         Unread::Elsewhere { path } => elsewhere(path),
         Unread::Unreachable { path, offline } => unreachable_address(path, *offline),
         Unread::Refused { path, status } => refused(path, *status),
+        Unread::OtherLink => other_link(name),
+        Unread::Damaged { letters } => damaged(name, *letters),
         Unread::WebPage { path } => web_page(path),
     }
 }
@@ -111,6 +113,28 @@ fn refused(path: &str, status: u16) -> ProblemsView {
             "Reload the page in a few minutes. If that does not help, tell whoever looks after this website.".to_owned(),
         ),
     }
+}
+
+fn other_link(name: &str) -> ProblemsView {
+    unopened(
+        "This link was made by another version of Scorecard",
+        name,
+        "a report packed in a way that this version does not know".to_owned(),
+        "a link that has #report=1. and the report in it",
+        "If it begins so, check it for a slip. Otherwise ask whoever sent it for the report as a file, and drop it here.".to_owned(),
+    )
+}
+
+fn damaged(name: &str, letters: usize) -> ProblemsView {
+    unopened(
+        "This link has lost a part of its report",
+        name,
+        format!("{letters} letters after #report= that are not a whole report"),
+        "a link with a whole report in it",
+        "Programs for mail and messages cut links that are long. Copy the link whole, from where it begins to where it ends, or ask whoever \
+         sent it for the report as a file, and drop it here."
+            .to_owned(),
+    )
 }
 
 fn web_page(path: &str) -> ProblemsView {

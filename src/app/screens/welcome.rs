@@ -13,8 +13,8 @@ use crate::app::components::mark::mark_icon;
 use crate::app::components::notice::{notice, still_open};
 use crate::app::components::page_link::page_link;
 use crate::app::el::{El, changing, el};
-use crate::app::opening;
 use crate::app::session::{Arrival, Session};
+use crate::app::{one_file, opening};
 use crate::scorecard::lower;
 use crate::scorecard::selection::Showing;
 use crate::scorecard::view::Tally;
@@ -69,15 +69,17 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
         .add(el("p", "").add("or"))
         .add(chooser(session, "report-file", "Choose a file"))
         .add(el("p", "drop-zone__hint").add("A JSON file, or several reports to compare. Anywhere on this page will do."));
+    let yours = section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste_form(session));
+    let page = el("div", "welcome wrap").add(head).maybe(forgotten).maybe(still_open(session));
+    if one_file::files().is_some() {
+        // The page in one file has no files beside it: neither samples nor what helps to make a file.
+        return page.add(el("div", "welcome__columns").add(yours).add(el("div", "").add(privacy())));
+    }
     let samples: Vec<El> = SAMPLES.iter().map(|sample| sample_item(session, sample)).chain([two_samples(session)]).collect();
-    let columns = el("div", "welcome__columns")
-        .add(section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste_form(session)))
-        .add(
-            section("", "samples", "samples__title", "Or look at a sample")
-                .add(el("ul", "samples").attr("role", "list").add(samples))
-                .add(privacy()),
-        );
-    el("div", "welcome wrap").add(head).maybe(forgotten).maybe(still_open(session)).add(columns).add(where_to_start(session))
+    let samples = section("", "samples", "samples__title", "Or look at a sample")
+        .add(el("ul", "samples").attr("role", "list").add(samples))
+        .add(privacy());
+    page.add(el("div", "welcome__columns").add(yours).add(samples)).add(where_to_start(session))
 }
 
 /// A section under a title, which has its id.
