@@ -40,6 +40,8 @@ pub struct Opened {
     pub scorecard: Arc<view::Scorecard>,
     /// What a reader should know of the file although it stopped nothing.
     pub warnings: Problems,
+    /// The same of the file that the values of other authorities came from.
+    pub benchmark_warnings: Problems,
     report: Arc<model::Report>,
     evaluation: Arc<engine::Evaluation>,
     benchmarks: Option<Arc<model::Benchmarks>>,
@@ -71,6 +73,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Problems> {
     Ok(Opened {
         scorecard,
         warnings,
+        benchmark_warnings: Problems::default(),
         report: Arc::new(report),
         evaluation,
         benchmarks: None,
@@ -165,9 +168,7 @@ impl Opened {
     fn add_benchmarks(&mut self, unread: &read::Unread) -> Result<(), Problems> {
         let read::benchmark::ReadBenchmarks { benchmarks, warnings } = read::benchmark::benchmarks(unread, &self.report)?;
         self.benchmarks = Some(Arc::new(benchmarks));
-        if !warnings.list.is_empty() {
-            self.warnings = warnings;
-        }
+        self.benchmark_warnings = if warnings.list.is_empty() { Problems::default() } else { warnings };
         Ok(())
     }
 
@@ -259,6 +260,15 @@ impl Opened {
     #[must_use]
     pub fn check_text(&self, text: &str) -> view::CheckedText {
         scorecard::check_text(text, Some(&self.report))
+    }
+
+    /// What a council would be embarrassed to print: what the file says that does not go together, each with its place in the file.
+    #[must_use]
+    pub fn checks(&self) -> view::Checks {
+        let found = engine::checks::checks(&self.report, &self.evaluation);
+        let places: Vec<model::Place> = found.iter().map(|one| one.place).collect();
+        let spots = read::places::spots(&self.warnings.text, &self.report, &places);
+        scorecard::checks(&self.report, &found, &spots, &self.warnings, &self.benchmark_warnings)
     }
 
     /// The pages of all measures, in their order.

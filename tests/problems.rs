@@ -35,7 +35,8 @@ fn message(name: &str, bytes: &[u8]) -> String {
     match opened(bytes) {
         Err(problems) => problems_view(name, &problems).text,
         Ok(opened) => {
-            let notices: Vec<String> = problems_view(name, &opened.warnings).problems.iter().map(as_text).collect();
+            let both = [&opened.warnings, &opened.benchmark_warnings];
+            let notices: Vec<String> = both.iter().flat_map(|one| problems_view(name, one).problems).map(|p| as_text(&p)).collect();
             assert!(!notices.is_empty(), "{name} has no mistake in it");
             notices.join("\n")
         }
@@ -47,7 +48,7 @@ fn problems(bytes: &[u8]) -> Vec<Problem> {
     let of_the_file = scorecard::open(bytes).err().map(|problems| problems.all()).unwrap_or_default();
     let whole = match opened(bytes) {
         Err(problems) => problems.all(),
-        Ok(opened) => opened.warnings.list,
+        Ok(opened) => [opened.warnings.list, opened.benchmark_warnings.list].concat(),
     };
     [of_the_file, whole].concat()
 }

@@ -109,7 +109,7 @@ pub fn problems_screen(session: Session, problems: Arc<Problems>) -> Part {
 /// What a reader should know of a file although it stopped nothing.
 #[wasm_split(help, fallible)]
 pub fn file_notices(report: Arc<Report>) -> Part {
-    Ok(notice::file_notices(&report.opened.warnings))
+    Ok(notice::file_notices(&report.opened))
 }
 
 /// How to make the file.

@@ -90,7 +90,7 @@ fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selecti
         Some(report) => parts.add(later(move || later::since_part(session, Arc::clone(&report), false))),
         None => parts,
     };
-    let parts = if report.opened.warnings.list.is_empty() {
+    let parts = if report.opened.warnings.list.is_empty() && report.opened.benchmark_warnings.list.is_empty() {
         parts
     } else {
         let report = Arc::clone(&report);

@@ -103,14 +103,14 @@ fn one(show: bool, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
             return 1;
         }
     };
+    tell(name, &opened.warnings);
+    tell(name, &opened.benchmark_warnings);
     for (name, bytes) in benchmarks {
         if let Err(problems) = opened.read_benchmark_file(bytes) {
             eprint!("{}", problems_view(name, &problems).text);
             return 1;
         }
-    }
-    for notice in &problems_view(name, &opened.warnings).problems {
-        eprint!("{}", as_text(notice));
+        tell(name, &opened.benchmark_warnings);
     }
     if show {
         print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
@@ -178,6 +178,13 @@ fn pack(arguments: &[String]) -> u8 {
     }
     println!("{out}: {} in one file", if opened.len() == 1 { "1 report".to_owned() } else { format!("{} reports", opened.len()) });
     0
+}
+
+/// Prints what a reader should know of a file although it stopped nothing.
+fn tell(name: &str, warnings: &scorecard::Problems) {
+    for notice in &problems_view(name, warnings).problems {
+        eprint!("{}", as_text(notice));
+    }
 }
 
 /// The claims of a text, what is contradicted first.

@@ -30,13 +30,19 @@ pub(super) fn contradictions(measure: &Measure) -> Vec<Contradiction> {
 }
 
 fn contradiction(measure: &Measure, figure: Figure) -> Option<Contradiction> {
-    let Counts { numerator, denominator } = figure.counts?;
-    let denominator = denominator?;
-    let from_counts = numerator.real() / denominator.real() * per(measure.unit);
+    let counts = figure.counts?;
+    let from_counts = given(figure.value, counts, measure.unit)?;
+    Some(Contradiction { figure, denominator: counts.denominator?, from_counts, level: None, way: None })
+}
+
+/// The value that counts give, where the one printed beside them cannot be it.
+pub(super) fn given(value: f64, counts: Counts, unit: Unit) -> Option<f64> {
+    let (numerator, denominator) = (counts.numerator.real(), counts.denominator?.real());
+    let from_counts = numerator / denominator * per(unit);
     // Half a step of the decimals the value was printed with: 81 stands for 80.5 to 81.5.
-    let half_step = real(&format!("0.5e-{}", decimals(figure.value))).unwrap_or(0.5);
-    let agrees = settle((figure.value - from_counts).abs()) <= settle(half_step);
-    (!agrees).then_some(Contradiction { figure, denominator, from_counts, level: None, way: None })
+    let half_step = real(&format!("0.5e-{}", decimals(value))).unwrap_or(0.5);
+    let agrees = settle((value - from_counts).abs()) <= settle(half_step);
+    (!agrees).then_some(from_counts)
 }
 
 /// The measure with the value that the counts give in place of the one they contradict.

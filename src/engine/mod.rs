@@ -12,6 +12,7 @@ mod agreement;
 pub mod among;
 pub mod benchmarking;
 pub mod between;
+pub mod checks;
 pub mod claims;
 mod direction;
 pub mod evidence;

@@ -11,6 +11,7 @@ mod measure;
 mod number;
 mod order;
 mod period;
+mod place;
 mod rating;
 mod reading;
 mod report;
@@ -24,6 +25,7 @@ pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Event, For
 pub use number::{Count, Denominator, Finite};
 pub use order::{in_order, put_in_order};
 pub use period::{Month, Period, PeriodKind};
+pub use place::{Place, PlaceOf};
 pub use rating::{
     Comparison, DirectionWords, Judgement, Level, LevelWords, MiddleLies, Movement, Published, PublishedRank, Quartile, Scheme,
     SmallNumbers, Tolerance, Tolerances, UnitTolerances,

@@ -8,6 +8,7 @@ mod encoding;
 mod json;
 mod measure;
 mod period;
+pub mod places;
 pub mod problem;
 #[cfg(feature = "schema")]
 mod schema;

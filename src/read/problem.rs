@@ -58,6 +58,17 @@ impl std::fmt::Display for Pointer {
     }
 }
 
+/// Where a thing of a report stands in its file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spot {
+    /// The pointer to it, or to the nearest thing above it that the file has.
+    pub pointer: Pointer,
+    /// The stretch of text; none where the file cannot be read again.
+    pub span: Option<Span>,
+    /// The period of the reading it is in, as the file writes it; empty where it is in none.
+    pub period: String,
+}
+
 /// Something wrong with a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {

@@ -42,7 +42,7 @@ impl<'t> Source<'t> {
     }
 
     /// What stands at a place, if anything does.
-    fn node(&self, at: &Pointer) -> Option<&'t Node> {
+    pub(super) fn node(&self, at: &Pointer) -> Option<&'t Node> {
         at.0.iter().try_fold(self.root, |node, step| match (step, &node.value) {
             (Step::Field(name), Value::Object(_)) => node.get(name),
             (Step::Element(index), Value::List(nodes)) => nodes.get(*index),

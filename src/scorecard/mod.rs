@@ -5,6 +5,7 @@
 //! [`view`].
 
 mod breakdown;
+mod checks;
 mod compare;
 mod evidence;
 mod forecast;
@@ -29,6 +30,7 @@ mod working;
 use crate::engine::Evaluation;
 pub use crate::model::lower;
 use crate::model::{Measure, MeasureId, Report, is_of_a_word};
+pub use checks::checks;
 pub use compare::{compare, compare_all};
 pub use number::count as grouped;
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};

@@ -1,7 +1,7 @@
 //! The problems of a file, as they are shown.
 
 use super::words::{plural, problem as words};
-use crate::read::problem::{Problem, Problems, Span};
+use crate::read::problem::{Pointer, Problem, Problems, Span};
 
 /// A file that could not be opened, and all that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,13 +63,13 @@ const CHARACTERS_AROUND: usize = 80;
 /// The problems of a file in words.
 #[must_use]
 pub fn problems_view(file_name: &str, problems: &Problems) -> ProblemsView {
-    let lines: Vec<&str> = problems.text.lines().collect();
+    let file_text = Lines::of(&problems.text);
     let list = problems.all();
     let errors = list.iter().filter(|p| !p.is_warning()).count();
-    let starts: Vec<usize> = std::iter::once(0).chain(problems.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let shown: Vec<ProblemView> = list.iter().map(|p| problem_view(p, &problems.text, &starts, &lines)).collect();
+    let shown: Vec<ProblemView> = list.iter().map(|p| problem_view(p, &file_text)).collect();
     let title = words::title(errors);
-    let size = if lines.is_empty() { String::new() } else { format!(" · {}", plural(lines.len(), "line", "lines")) };
+    let count = file_text.lines.len();
+    let size = if count == 0 { String::new() } else { format!(" · {}", plural(count, "line", "lines")) };
     let file = format!("{file_name}{size}");
     let mut text = format!("{file}\n{title}\n");
     for problem in &shown {
@@ -99,20 +99,42 @@ pub fn as_text(problem: &ProblemView) -> String {
     lines.join("\n") + "\n"
 }
 
-fn problem_view(problem: &Problem, text: &str, starts: &[usize], lines: &[&str]) -> ProblemView {
-    let said = words::say(problem);
-    let place = problem.span.map(|span| Place::of(text, starts, span));
-    ProblemView {
-        warning: problem.is_warning(),
-        title: said.title,
-        measure: problem.measure.clone().unwrap_or_default(),
-        pointer: problem.pointer.to_string(),
-        line: place.as_ref().map_or(0, |p| p.line),
-        column: place.as_ref().map_or(0, |p| p.column),
-        excerpt: place.map(|p| excerpt(&p, lines)).unwrap_or_default(),
-        found: said.found,
-        wanted: said.wanted,
-        remedy: said.remedy,
+/// A problem in words, in its place.
+pub(super) fn problem_view(problem: &Problem, file: &Lines) -> ProblemView {
+    let measure = problem.measure.clone().unwrap_or_default();
+    file.view(words::say(problem), problem.is_warning(), measure, &problem.pointer, problem.span)
+}
+
+/// The text of a file, ready to be quoted.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    lines: Vec<&'t str>,
+    /// Where each line begins.
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// A text in its lines.
+    pub(super) fn of(text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, lines: text.lines().collect(), starts }
+    }
+
+    /// What is said of a place in the text, with the lines around it.
+    pub(super) fn view(&self, said: words::Said, warning: bool, measure: String, pointer: &Pointer, span: Option<Span>) -> ProblemView {
+        let place = span.map(|span| Place::of(self.text, &self.starts, span));
+        ProblemView {
+            warning,
+            title: said.title,
+            measure,
+            pointer: pointer.to_string(),
+            line: place.as_ref().map_or(0, |p| p.line),
+            column: place.as_ref().map_or(0, |p| p.column),
+            excerpt: place.map(|p| excerpt(&p, &self.lines)).unwrap_or_default(),
+            found: said.found,
+            wanted: said.wanted,
+            remedy: said.remedy,
+        }
     }
 }
 

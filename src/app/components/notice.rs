@@ -89,8 +89,8 @@ pub fn remark(text: String) -> Option<El> {
 /// What a reader should know of a file although it stopped nothing, folded away: the notices, as
 /// warnings with their places.
 #[must_use]
-pub fn file_notices(warnings: &crate::Problems) -> El {
-    let notices = problems_view("", warnings).problems;
+pub fn file_notices(opened: &crate::Opened) -> El {
+    let notices: Vec<_> = [&opened.warnings, &opened.benchmark_warnings].into_iter().flat_map(|w| problems_view("", w).problems).collect();
     let summary = match notices.len() {
         1 => "1 thing to check in this file".to_owned(),
         count => format!("{count} things to check in this file"),

@@ -2,6 +2,7 @@
 //! language is another set of files.
 
 pub(super) mod breakdown;
+pub(super) mod checks;
 pub(super) mod claims;
 pub(super) mod compare;
 pub(super) mod direction;

@@ -39,11 +39,11 @@ fn found_there(found: &str) -> String {
     }
 }
 
-fn said(title: &str, found: impl Into<String>, wanted: impl Into<String>, remedy: impl Into<String>) -> Said {
+pub(super) fn said(title: &str, found: impl Into<String>, wanted: impl Into<String>, remedy: impl Into<String>) -> Said {
     Said { title: title.to_owned(), found: found.into(), wanted: wanted.into(), remedy: remedy.into() }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 

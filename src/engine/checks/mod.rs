@@ -1,0 +1,335 @@
+//! Checks: what a council would be embarrassed to print (methods §8). They stop nothing; what makes no sense at all
+//! is stopped by the reader.
+//!
+//! A check speaks only where no reading of the numbers makes them right: a printed number stands for everything that
+//! rounds to it, and what the file explains (an event, a break, a reason why there is no figure) is no fault.
+
+mod code;
+mod counts;
+mod definitions;
+mod printed;
+mod series;
+mod targets;
+mod time;
+
+pub use code::Code;
+
+use jiff::civil::Date;
+
+use super::{Evaluated, Evaluation, Way};
+use crate::model::{Break, Counts, Frequency, Interval, Level, Measure, Month, Movement, Period, Place, PlaceOf, Report, in_order};
+
+/// Something to check.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Where.
+    pub place: Place,
+    /// What, with what was found and what was expected.
+    pub check: Check,
+}
+
+/// A value of a measure for a period.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stated {
+    /// The measure: an index into the report's.
+    pub measure: usize,
+    /// What it is for.
+    pub period: Period,
+    /// The value, in the measure's unit.
+    pub value: f64,
+}
+
+/// What a rate and its count imply of the people they are out of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Implied {
+    /// The measure: an index into the report's.
+    pub measure: usize,
+    /// What they are for.
+    pub period: Period,
+    /// The rate, in the measure's unit.
+    pub rate: f64,
+    /// The count.
+    pub count: f64,
+    /// They belong to the target of the period.
+    pub target: bool,
+    /// The fewest people they can be out of.
+    pub low: f64,
+    /// The most.
+    pub high: f64,
+}
+
+/// What something that is late is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Late {
+    /// A survey or return that was to run.
+    Survey,
+    /// A figure that was to be published.
+    Figure,
+    /// A comparator that was to be published.
+    Comparator,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Check {
+    /// A printed value cannot come of the counts beside it.
+    ValueAgainstCounts {
+        /// The value, in the measure's unit.
+        value: f64,
+        /// The counts.
+        counts: Counts,
+        /// The value they give.
+        gives: f64,
+        /// The numerator that would give the value.
+        numerator: f64,
+    },
+    /// The same numerator and denominator stand beside two values that no one number can be.
+    SameCountsTwice {
+        /// The counts.
+        counts: Counts,
+        /// Here.
+        here: Stated,
+        /// And there.
+        there: Stated,
+    },
+    /// The same numerator and denominator stand for two periods.
+    CountsCopied {
+        /// The counts.
+        counts: Counts,
+        /// This period.
+        period: Period,
+        /// The earlier one.
+        earlier: Period,
+    },
+    /// A percentage outside 0 to 100 where the measure's others are within.
+    PercentOutside {
+        /// The percentage.
+        value: f64,
+    },
+    /// A value outside the interval given for it.
+    ValueOutsideInterval {
+        /// The value.
+        value: f64,
+        /// The interval.
+        interval: Interval,
+    },
+    /// Rates and counts that imply different populations for one group of people.
+    DifferentPopulations {
+        /// Here.
+        here: Implied,
+        /// And there.
+        there: Implied,
+    },
+    /// The whole of a breakdown is near a count of its measure, and not the same.
+    WholeAgainstMeasure {
+        /// How many are in the whole.
+        size: f64,
+        /// The count of the measure that comes nearest.
+        nearest: f64,
+    },
+    /// A running total is lower for a longer time.
+    RunningTotalFalls {
+        /// The shorter time and its total.
+        shorter: (Period, f64),
+        /// The longer time and its total.
+        longer: (Period, f64),
+        /// They are in what the measure counts, not in its unit.
+        counted: bool,
+    },
+    /// A path of milestones falls.
+    MilestonesFall {
+        /// The earlier month and its milestone; a share in percent.
+        earlier: (Month, f64),
+        /// The later month and its milestone.
+        later: (Month, f64),
+        /// They are shares of the year.
+        shares: bool,
+    },
+    /// A milestone beyond the target of the whole year, or a path that ends elsewhere.
+    MilestoneOffTarget {
+        /// The month.
+        by: Month,
+        /// The milestone; a share in percent.
+        milestone: f64,
+        /// The target of the year.
+        target: f64,
+        /// They are shares of the year.
+        shares: bool,
+    },
+    /// A target for a time that has passed and for which the file has no reading.
+    TargetWithoutReading {
+        /// The time.
+        period: Period,
+    },
+    /// A number so far from the measure's others that it is likely in another unit.
+    TwoUnits {
+        /// The number, in the measure's unit.
+        value: f64,
+        /// The figure of the measure that comes nearest.
+        nearest: f64,
+    },
+    /// A change out of all proportion to the measure's other changes.
+    ImplausibleJump {
+        /// The earlier figure.
+        from: (Period, f64),
+        /// The later one.
+        to: (Period, f64),
+        /// The largest of the measure's other changes, where there are enough of them.
+        largest: Option<f64>,
+    },
+    /// Decimals are printed that no figure has.
+    DecimalsNotThere {
+        /// How many decimals are printed.
+        decimals: u8,
+        /// How many figures there are.
+        figures: usize,
+    },
+    /// The latest figure is older than the measure's frequency lets expect.
+    StaleFigure {
+        /// The latest figure's period.
+        latest: Period,
+        /// How many months before the position it ended.
+        months: i32,
+        /// How often the measure is collected.
+        frequency: Frequency,
+    },
+    /// A figure, and no forecast, for a time that has not ended.
+    FutureFigure {
+        /// The time.
+        period: Period,
+    },
+    /// Something that was expected before the meeting or position, and is still said to come.
+    Overdue {
+        /// What.
+        late: Late,
+        /// When it was expected.
+        expected: Month,
+    },
+    /// A comparator is for a time more than a year before that of the figure it stands beside.
+    OldComparator {
+        /// What it is for.
+        period: Period,
+        /// What the figure is for.
+        figure: Period,
+        /// How many months lie between their ends.
+        months: i32,
+    },
+    /// A judgement from before the time of the figure it judges.
+    OldJudgement {
+        /// When it was made.
+        date: Date,
+        /// What the figure is for.
+        figure: Period,
+    },
+    /// An action whose day has passed, of which the file does not say how far it has come.
+    ActionOverdue {
+        /// Its day.
+        by: Date,
+    },
+    /// The position is of a day after the meeting.
+    MeetingBeforePosition {
+        /// The day of the meeting.
+        meeting: Date,
+    },
+    /// A printed direction across a break in the series.
+    ChangeAcrossBreak {
+        /// The direction.
+        published: Movement,
+        /// The break.
+        across: Break,
+    },
+    /// The framework says that what a code stands for changed; the measure's readings go across and it has no break.
+    BreakNotDeclared {
+        /// The framework's earlier version.
+        version: String,
+        /// The code then.
+        was: String,
+        /// What changed, in the words of the file.
+        note: Option<String>,
+    },
+    /// A printed rating that the rules do not give, without a judgement that explains it.
+    PublishedRating {
+        /// The rating as printed.
+        published: Level,
+        /// The rating by the rules.
+        computed: Level,
+    },
+    /// A printed direction that the rules do not give.
+    PublishedDirection {
+        /// The direction as printed.
+        published: Movement,
+        /// The direction by the rules.
+        computed: Way,
+    },
+    /// Two measures of one name.
+    SameTitle {
+        /// The first of them: an index into the report's.
+        first: usize,
+    },
+}
+
+impl Found {
+    /// The check that found it.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.check.code()
+    }
+
+    /// The period of the reading it points at, if it points at one.
+    #[must_use]
+    pub fn period(&self, report: &Report) -> Option<Period> {
+        match self.place.thing {
+            PlaceOf::Reading(index) => Some(report.measures.get(self.place.measure?)?.readings.get(index)?.period),
+            PlaceOf::Whole
+            | PlaceOf::Target(_)
+            | PlaceOf::Milestone { .. }
+            | PlaceOf::Comparator(_)
+            | PlaceOf::Comment(_)
+            | PlaceOf::Action(_)
+            | PlaceOf::Breakdown(_) => None,
+        }
+    }
+}
+
+/// All there is to check in a report: that of the report as a whole first, then measure by measure.
+#[must_use]
+pub fn checks(report: &Report, evaluation: &Evaluation) -> Vec<Found> {
+    let mut found = Vec::new();
+    time::of_report(report, &mut found);
+    counts::of_report(report, &mut found);
+    definitions::of_report(report, &mut found);
+    for (index, (measure, evaluated)) in report.measures.iter().zip(&evaluation.measures).enumerate() {
+        let at = At { report, measure, evaluated, index };
+        counts::find(&at, &mut found);
+        series::find(&at, &mut found);
+        targets::find(&at, &mut found);
+        time::find(&at, &mut found);
+        definitions::find(&at, &mut found);
+    }
+    in_order(found, &|a, b| a.place.measure.cmp(&b.place.measure))
+}
+
+/// A measure that is looked at.
+struct At<'r> {
+    report: &'r Report,
+    measure: &'r Measure,
+    evaluated: &'r Evaluated,
+    index: usize,
+}
+
+impl At<'_> {
+    /// Something found in a field of a thing of the measure.
+    fn found(&self, thing: PlaceOf, field: &'static str, check: Check) -> Found {
+        Found { place: Place { measure: Some(self.index), thing, field }, check }
+    }
+}
+
+/// Something found in the report as a whole.
+fn of_whole(thing: PlaceOf, field: &'static str, check: Check) -> Found {
+    Found { place: Place { measure: None, thing, field }, check }
+}
+
+/// How many months lie from one to a later one; below zero if it is not later.
+fn months_between(from: Month, to: Month) -> i32 {
+    from.count_to(to) - 1
+}
