@@ -1,10 +1,10 @@
 //! Whether a printed value agrees with its own counts, by rounding interval: a printed number
-//! stands for everything that rounds to it (methods §8).
+//! stands for everything that rounds to it, a count that looks rounded likewise (methods §8).
 
 use super::direction::Way;
 use super::figure::{Figure, FigureUnit, figures, per};
-use super::rounding::settle;
-use crate::model::{Counts, Denominator, Level, Measure, Observation, Unit, decimals, real};
+use super::printed::{self, Range};
+use crate::model::{Count, Counts, Denominator, Level, Measure, Observation, Unit};
 
 /// A printed value that its counts contradict.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,12 +37,11 @@ fn contradiction(measure: &Measure, figure: Figure) -> Option<Contradiction> {
 
 /// The value that counts give, where the one printed beside them cannot be it.
 pub(super) fn given(value: f64, counts: Counts, unit: Unit) -> Option<f64> {
-    let (numerator, denominator) = (counts.numerator.real(), counts.denominator?.real());
-    let from_counts = numerator / denominator * per(unit);
-    // Half a step of the decimals the value was printed with: 81 stands for 80.5 to 81.5.
-    let half_step = real(&format!("0.5e-{}", decimals(value))).unwrap_or(0.5);
-    let agrees = settle((value - from_counts).abs()) <= settle(half_step);
-    (!agrees).then_some(from_counts)
+    let denominator = counts.denominator?;
+    let (n, d) = (printed::count(counts.numerator), printed::count(Count(denominator.get())));
+    let gives = Range { low: n.low / d.high * per(unit), high: n.high / d.low * per(unit) };
+    let agrees = printed::value(value).meets(gives);
+    (!agrees).then(|| counts.numerator.real() / denominator.real() * per(unit))
 }
 
 /// The measure with the value that the counts give in place of the one they contradict.

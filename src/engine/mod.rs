@@ -21,6 +21,7 @@ pub mod forecast;
 pub mod math;
 mod milestone;
 mod people;
+mod printed;
 pub mod questions;
 mod rating;
 pub mod rounding;

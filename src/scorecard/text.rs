@@ -63,7 +63,7 @@ fn claim(text: &str, claim: &Claim, report: Option<&Report>) -> TextClaim {
 }
 
 /// A quotation with the bracket closed that it opens.
-fn balanced(quote: String) -> String {
+pub(super) fn balanced(quote: String) -> String {
     let open = quote.matches('(').count();
     let closed = quote.matches(')').count();
     if open > closed { quote + ")" } else { quote }

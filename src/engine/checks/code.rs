@@ -57,11 +57,21 @@ pub enum Code {
     PublishedDirection,
     /// [`Check::SameTitle`].
     SameTitle,
+    /// [`Check::Claim`].
+    TextAgainstItself,
+    /// [`Check::ToldDirection`].
+    TextAgainstDirection,
+    /// [`Check::ToldComparison`].
+    TextAgainstComparator,
+    /// [`Check::ToldNational`].
+    OtherNationalFigure,
+    /// [`Check::ToldNumber`].
+    NumberNotInFile,
 }
 
 impl Code {
     /// All of them, in the order they are told of.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 31] = [
         Self::ValueAgainstCounts,
         Self::SameCountsTwice,
         Self::CountsCopied,
@@ -88,6 +98,11 @@ impl Code {
         Self::PublishedRating,
         Self::PublishedDirection,
         Self::SameTitle,
+        Self::TextAgainstItself,
+        Self::TextAgainstDirection,
+        Self::TextAgainstComparator,
+        Self::OtherNationalFigure,
+        Self::NumberNotInFile,
     ];
 
     /// Its name in a file.
@@ -120,6 +135,11 @@ impl Code {
             Self::PublishedRating => "published-rating",
             Self::PublishedDirection => "published-direction",
             Self::SameTitle => "same-title",
+            Self::TextAgainstItself => "text-against-itself",
+            Self::TextAgainstDirection => "text-against-direction",
+            Self::TextAgainstComparator => "text-against-comparator",
+            Self::OtherNationalFigure => "other-national-figure",
+            Self::NumberNotInFile => "number-not-in-file",
         }
     }
 }
@@ -155,6 +175,11 @@ impl Check {
             Self::PublishedRating { .. } => Code::PublishedRating,
             Self::PublishedDirection { .. } => Code::PublishedDirection,
             Self::SameTitle { .. } => Code::SameTitle,
+            Self::Claim { .. } => Code::TextAgainstItself,
+            Self::ToldDirection { .. } => Code::TextAgainstDirection,
+            Self::ToldComparison { .. } => Code::TextAgainstComparator,
+            Self::ToldNational { .. } => Code::OtherNationalFigure,
+            Self::ToldNumber { .. } => Code::NumberNotInFile,
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::printed::{self, Range};
 use super::{At, Check, Found, Implied, Stated, of_whole};
 use crate::engine::figure::{Figure, FigureUnit, figures, per};
+use crate::engine::printed::{self, Range};
 use crate::engine::rounding::{at_most, round};
 use crate::engine::{Origin, agreement};
 use crate::model::{
@@ -23,7 +23,6 @@ const FEW: u64 = 100;
 /// What to check within one measure.
 pub(super) fn find(at: &At, found: &mut Vec<Found>) {
     against_counts(at, found);
-    outside(at, found);
     intervals(at, found);
     populations(at, found);
 }
@@ -43,49 +42,20 @@ fn against_counts(at: &At, found: &mut Vec<Found>) {
         Check::ValueAgainstCounts { value, counts, gives, numerator }
     };
     for one in &at.evaluated.contradictions {
-        if let (Some(reading), Some(counts)) = (one.figure.reading, one.figure.counts)
-            && !rounded_counts_agree(one.figure.value, counts, unit)
-        {
+        if let (Some(reading), Some(counts)) = (one.figure.reading, one.figure.counts) {
             found.push(at.found(PlaceOf::Reading(reading), "value", check(one.figure.value, counts, one.from_counts)));
         }
     }
     for (index, comparator) in at.measure.comparators.iter().enumerate() {
         let ComparatorFigure::Value { value, counts: Some(counts) } = comparator.figure else { continue };
-        if let Some(gives) = agreement::given(value.get(), counts, unit).filter(|_| !rounded_counts_agree(value.get(), counts, unit)) {
+        if let Some(gives) = agreement::given(value.get(), counts, unit) {
             found.push(at.found(PlaceOf::Comparator(index), "value", check(value.get(), counts, gives)));
         }
     }
 }
 
-/// Whether a value can come of counts that look rounded, by what they may stand for.
-fn rounded_counts_agree(value: f64, counts: Counts, unit: Unit) -> bool {
-    let Some(denominator) = counts.denominator else { return true };
-    let (numerator, denominator) = (printed::count(counts.numerator), printed::count(Count(denominator.get())));
-    let gives = Range { low: numerator.low / denominator.high * per(unit), high: numerator.high / denominator.low * per(unit) };
-    gives.meets(printed::value(value))
-}
-
-/// Percentages outside 0 to 100 in a measure whose other figures, targets and comparators are within.
-fn outside(at: &At, found: &mut Vec<Found>) {
-    if at.measure.unit != Unit::Percent {
-        return;
-    }
-    let is_outside = |value: f64| !(0.0..=100.0).contains(&value);
-    let all: Vec<Figure> = figures(at.measure).collect();
-    let (out, within): (Vec<&Figure>, Vec<&Figure>) = all.iter().partition(|f| is_outside(f.value));
-    let meant = at.measure.targets.iter().flat_map(edges).any(is_outside);
-    if meant || out.len() >= within.len().max(1) {
-        return;
-    }
-    for figure in out {
-        if let Some(reading) = figure.reading {
-            found.push(at.found(PlaceOf::Reading(reading), "value", Check::PercentOutside { value: figure.value }));
-        }
-    }
-}
-
 /// The numbers of a target.
-fn edges(target: &Target) -> impl Iterator<Item = f64> + use<> {
+pub(super) fn edges(target: &Target) -> impl Iterator<Item = f64> + use<> {
     let (one, other) = match target.requirement {
         Requirement::AtLeast(v) | Requirement::AtMost(v) | Requirement::Below(v) => (v, None),
         Requirement::Band { low, high } => (low, Some(high)),

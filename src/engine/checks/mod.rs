@@ -7,15 +7,16 @@
 mod code;
 mod counts;
 mod definitions;
-mod printed;
 mod series;
 mod targets;
+mod text;
 mod time;
 
 pub use code::Code;
 
 use jiff::civil::Date;
 
+use super::claims::Claim;
 use super::{Evaluated, Evaluation, Way};
 use crate::model::{Break, Counts, Frequency, Interval, Level, Measure, Month, Movement, Period, Place, PlaceOf, Report, in_order};
 
@@ -67,6 +68,19 @@ pub enum Late {
     Figure,
     /// A comparator that was to be published.
     Comparator,
+}
+
+/// What a word says of two figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// Better, by the measure's aim.
+    Better,
+    /// Worse.
+    Worse,
+    /// Up, or higher.
+    Up,
+    /// Down, or lower.
+    Down,
 }
 
 /// What a check found.
@@ -266,6 +280,61 @@ pub enum Check {
         /// The first of them: an index into the report's.
         first: usize,
     },
+    /// A claim of the commentary that its own numbers contradict, or those of the report.
+    Claim {
+        /// Its words.
+        quote: String,
+        /// The claim.
+        claim: Box<Claim>,
+    },
+    /// The commentary says that a figure went one way, and it went the other.
+    ToldDirection {
+        /// The sentence.
+        quote: String,
+        /// What it says.
+        sense: Sense,
+        /// The earlier figure.
+        from: (Period, f64),
+        /// The later one.
+        to: (Period, f64),
+    },
+    /// The commentary says that a figure lies on one side of a comparator, and it lies on the other.
+    ToldComparison {
+        /// The sentence.
+        quote: String,
+        /// What it says.
+        sense: Sense,
+        /// The figure.
+        local: (Period, f64),
+        /// The comparator: an index into the measure's.
+        comparator: usize,
+        /// The comparator's value.
+        value: f64,
+    },
+    /// The commentary gives another national figure than the file.
+    ToldNational {
+        /// The sentence.
+        quote: String,
+        /// The figure it gives.
+        stated: f64,
+        /// Decimals it is given with.
+        decimals: u8,
+        /// The comparator: an index into the measure's.
+        comparator: usize,
+        /// The comparator's value.
+        value: f64,
+    },
+    /// A number of the commentary that is nowhere in the file, one slip of the digits from one that is.
+    ToldNumber {
+        /// The sentence.
+        quote: String,
+        /// The number.
+        stated: f64,
+        /// Decimals it is given with.
+        decimals: u8,
+        /// The number of the measure it is like.
+        meant: f64,
+    },
 }
 
 impl Found {
@@ -298,6 +367,7 @@ pub fn checks(report: &Report, evaluation: &Evaluation) -> Vec<Found> {
     time::of_report(report, &mut found);
     counts::of_report(report, &mut found);
     definitions::of_report(report, &mut found);
+    let known = text::Known::of(report);
     for (index, (measure, evaluated)) in report.measures.iter().zip(&evaluation.measures).enumerate() {
         let at = At { report, measure, evaluated, index };
         counts::find(&at, &mut found);
@@ -305,6 +375,7 @@ pub fn checks(report: &Report, evaluation: &Evaluation) -> Vec<Found> {
         targets::find(&at, &mut found);
         time::find(&at, &mut found);
         definitions::find(&at, &mut found);
+        text::find(&at, &known, &mut found);
     }
     in_order(found, &|a, b| a.place.measure.cmp(&b.place.measure))
 }

@@ -28,9 +28,30 @@ const WHOLE_FIGURES: usize = 5;
 
 pub(super) fn find(at: &At, found: &mut Vec<Found>) {
     running_totals(at, found);
-    let odd = units(at, found);
+    let mut odd = outside(at, found);
+    odd.extend(units(at, found));
     jumps(at, &odd, found);
     whole_figures(at, found);
+}
+
+/// Percentages outside 0 to 100 in a measure whose other figures and targets are within: their readings.
+fn outside(at: &At, found: &mut Vec<Found>) -> Vec<usize> {
+    if at.measure.unit != Unit::Percent {
+        return Vec::new();
+    }
+    let is_outside = |value: f64| !(0.0..=100.0).contains(&value);
+    let all: Vec<Figure> = figures(at.measure).collect();
+    let (out, within): (Vec<&Figure>, Vec<&Figure>) = all.iter().partition(|f| is_outside(f.value));
+    let meant = at.measure.targets.iter().flat_map(super::counts::edges).any(is_outside);
+    if meant || out.len() >= within.len().max(1) {
+        return Vec::new();
+    }
+    let told = out.into_iter().filter_map(|figure| Some((figure.reading?, figure.value)));
+    told.map(|(reading, value)| {
+        found.push(at.found(PlaceOf::Reading(reading), "value", Check::PercentOutside { value }));
+        reading
+    })
+    .collect()
 }
 
 /// A figure as a running total: its value, or for a rate its count.

@@ -46,7 +46,7 @@ pub(super) fn of_wholes(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec
     claims.extend(headcounts(paragraph, used));
 }
 
-/// "148/1,405", "1,206 out of 1,414", "519 of the 582".
+/// "148/1,405", "1,206 out of 1,414", "519 of 582", "519 of the 582".
 fn ratios(paragraph: &Paragraph) -> Vec<Ratio> {
     let tokens = &paragraph.tokens;
     let plain = |at: usize| tokens.get(at).and_then(|t| t.number()).filter(|q| q.unit == Unit::Plain).map(|q| q.value);
@@ -59,8 +59,8 @@ fn ratios(paragraph: &Paragraph) -> Vec<Ratio> {
             at + 2
         } else if word(tokens, at + 1) == "out" && word(tokens, at + 2) == "of" {
             at + 3 + usize::from(word(tokens, at + 3) == "the")
-        } else if word(tokens, at + 1) == "of" && word(tokens, at + 2) == "the" {
-            at + 3
+        } else if word(tokens, at + 1) == "of" {
+            at + 2 + usize::from(word(tokens, at + 2) == "the")
         } else {
             continue;
         };
@@ -278,7 +278,11 @@ fn headcounts(paragraph: &Paragraph, used: &Used) -> Vec<Claim> {
     let tokens = &paragraph.tokens;
     let mut claims = Vec::new();
     for (at, percent) in numbers(paragraph, 0..tokens.len()).filter(|(_, q)| q.unit == Unit::Percent && !q.loose) {
-        if !(word(tokens, at + 1) == "of" && matches!(word(tokens, at + 2), "them" | "these" | "those")) || used.shares.contains(&at) {
+        // "3% of those waiting" is of a group of its own.
+        let named =
+            word(tokens, at + 2) == "those" && !matches!(word(tokens, at + 3), "" | "were" | "are" | "had" | "have" | "led" | "did");
+        let of_them = word(tokens, at + 1) == "of" && matches!(word(tokens, at + 2), "them" | "these" | "those");
+        if !of_them || named || used.shares.contains(&at) {
             continue;
         }
         let sentence = sentence_of(paragraph, at);

@@ -1,12 +1,13 @@
 //! Checks in words: what was found, what was expected, how to mend it.
 
 use super::problem::{Said, quoted, said};
-use super::{direction, labels, period, plural};
+use super::{claims, direction, labels, period, plural, uncapital};
 use crate::engine::Way;
-use crate::engine::checks::{Check, Code, Found, Implied, Late, Stated};
+use crate::engine::checks::{Check, Code, Found, Implied, Late, Sense, Stated};
 use crate::engine::rounding::round;
-use crate::model::{Counts, Level, Measure, Month, Movement, Place, Report, Unit, decimals};
+use crate::model::{Aim, Counts, Level, Measure, Month, Movement, Place, Report, Unit, decimals};
 use crate::scorecard::number;
+use crate::scorecard::text::balanced;
 
 /// What a check looks at, in a few words.
 pub(in crate::scorecard) fn name(code: Code) -> &'static str {
@@ -37,6 +38,11 @@ pub(in crate::scorecard) fn name(code: Code) -> &'static str {
         Code::PublishedRating => "Printed ratings and the rules",
         Code::PublishedDirection => "Printed directions and the rules",
         Code::SameTitle => "Two measures of one name",
+        Code::TextAgainstItself => "Sums and comparisons in the commentary",
+        Code::TextAgainstDirection => "Commentary and the way figures went",
+        Code::TextAgainstComparator => "Commentary and comparators",
+        Code::OtherNationalFigure => "National figures in the commentary",
+        Code::NumberNotInFile => "Numbers in the commentary with a slip of the digits",
     }
 }
 
@@ -256,7 +262,7 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
                 period::the(*latest),
                 plural(usize::try_from(*months).unwrap_or(0), "month", "months")
             ),
-            format!("a later figure of a measure that is collected {}, or why there is none", labels::frequency(*frequency)),
+            format!("a later figure of a measure that is collected {}, or why there is none", uncapital(labels::frequency(*frequency))),
             "Add the later reading, or one with “missing” that says why there is none.",
         ),
         Check::FutureFigure { period } => said(
@@ -270,7 +276,7 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
             "A comparator is out of date",
             format!("a figure of others for {}, {months} months before the end of {}", period::the(*period), period::the(*figure)),
             "a comparator that is at most a year older than the figure beside it",
-            "Put in the latest figure that is published, or say in a note that there is none.",
+            "Put in the latest figure that is published. If there is none later, accept this with that as the reason.",
         ),
         Check::OldJudgement { date, figure } => said(
             "A judgement is older than what it judges",
@@ -318,6 +324,83 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
             "Change one of the two titles; or take one out, if it is the same measure.",
         ),
         Check::WholeAgainstMeasure { .. } | Check::MeetingBeforePosition { .. } => of_report(report, found),
+        Check::Claim { .. }
+        | Check::ToldDirection { .. }
+        | Check::ToldComparison { .. }
+        | Check::ToldNational { .. }
+        | Check::ToldNumber { .. } => of_text(report, measure, &found.check),
+    }
+}
+
+/// What the commentary says, and the figures do not.
+fn of_text(report: &Report, measure: &Measure, check: &Check) -> Said {
+    const MEND: &str = "Change the sentence, or the figure, whichever is wrong.";
+    let of_others = |index: usize| measure.comparators.get(index).map(labels::the_comparator).unwrap_or_default();
+    match check {
+        Check::Claim { quote, claim } => said(
+            "The commentary contradicts itself or the figures",
+            quoted(&balanced(quote.clone())),
+            claims::sum(claim, Some(report)),
+            MEND,
+        ),
+        Check::ToldDirection { quote, sense, from, to } => {
+            let went = if to.1 > from.1 { "up" } else { "down" };
+            said(
+                "The commentary says that a figure went the other way",
+                quoted(quote),
+                format!(
+                    "{went}, and so {}: {} for {}, after {} for {}",
+                    better(*sense, measure, to.1 > from.1),
+                    value(measure, to.1),
+                    period::the(to.0),
+                    value(measure, from.1),
+                    period::the(from.0)
+                ),
+                MEND,
+            )
+        }
+        Check::ToldComparison { quote, local, comparator, value: other, .. } => said(
+            "The commentary says that a figure is on the other side of its comparator",
+            quoted(quote),
+            format!(
+                "{}: {} for {}, where {} is {}",
+                if local.1 > *other { "higher" } else { "lower" },
+                value(measure, local.1),
+                period::the(local.0),
+                of_others(*comparator),
+                value(measure, *other)
+            ),
+            MEND,
+        ),
+        Check::ToldNational { quote, stated, decimals, comparator, value: other } => said(
+            "The commentary gives another national figure",
+            format!("{} in {}", number::value_with(measure, *stated, *decimals), quoted(quote)),
+            format!("{}, which is {} in the file", value(measure, *other), of_others(*comparator)),
+            "Change the sentence or the comparator, whichever is wrong; if the two are for different times, say so in the sentence.",
+        ),
+        Check::ToldNumber { quote, stated, decimals, meant } => {
+            let places = u8::try_from(crate::model::decimals(*meant)).unwrap_or(6).min(6);
+            said(
+                "A number in the commentary is not in the file",
+                format!("{} in {}", number::plain(*stated, *decimals), quoted(quote)),
+                format!("{}, from which it differs by a slip of the digits", number::plain(*meant, places.max(*decimals))),
+                MEND,
+            )
+        }
+        _ => said(name(check.code()), "", "", ""),
+    }
+}
+
+/// "better", "worse", "higher" or "lower", as the text chose its word.
+fn better(sense: Sense, measure: &Measure, up: bool) -> &'static str {
+    match (sense, measure.aim, up) {
+        (Sense::Up | Sense::Down, _, true) => "higher",
+        (Sense::Up | Sense::Down, _, false) => "lower",
+        (_, Aim::High, true) | (_, Aim::Low, false) => "better",
+        (_, Aim::High, false) | (_, Aim::Low, true) => "worse",
+        // Of a band only what went the other way is told.
+        (Sense::Better, Aim::Band | Aim::None, _) => "worse",
+        (Sense::Worse, Aim::Band | Aim::None, _) => "better",
     }
 }
 

@@ -1,15 +1,15 @@
-//! What a printed number may stand for.
+//! What a printed number may stand for (methods §8).
 
-use crate::engine::rounding::at_most;
+use super::rounding::at_most;
 use crate::model::{Count, decimals, real};
 
 /// Everything a number may stand for, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Range {
+pub(in crate::engine) struct Range {
     /// The least.
-    pub(super) low: f64,
+    pub(in crate::engine) low: f64,
     /// The most.
-    pub(super) high: f64,
+    pub(in crate::engine) high: f64,
 }
 
 impl Range {
@@ -19,19 +19,19 @@ impl Range {
     }
 
     /// Whether one number may stand for both.
-    pub(super) fn meets(self, other: Self) -> bool {
+    pub(in crate::engine) fn meets(self, other: Self) -> bool {
         at_most(self.low, other.high) && at_most(other.low, self.high)
     }
 }
 
 /// A value: everything that rounds to it at the decimals it was written with.
-pub(super) fn value(value: f64) -> Range {
+pub(in crate::engine) fn value(value: f64) -> Range {
     Range::around(value, real(&format!("0.5e-{}", decimals(value))).unwrap_or(0.5))
 }
 
 /// A count: one of 1,000 or more that ends with two noughts or more was perhaps rounded there, with at least two of its
 /// digits kept: 5,100 is 5,050 to 5,150.
-pub(super) fn count(count: Count) -> Range {
+pub(in crate::engine) fn count(count: Count) -> Range {
     let mut step = 1;
     while count.0 >= step * 100 && count.0.is_multiple_of(step * 10) {
         step *= 10;
