@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Comparator, Judgement, Link, Month, OutcomeRef, Period, Published, RatedAgainst, Reading, Target, Tolerance};
+use super::{Accepted, Comparator, Judgement, Link, Month, OutcomeRef, Period, Published, RatedAgainst, Reading, Target, Tolerance};
 
 /// What identifies a measure: the framework with its version, and the code. The code alone does
 /// not: 2A of one year's framework is not 2A of another's.
@@ -91,6 +91,8 @@ pub struct Measure {
     pub notes: Vec<String>,
     /// Further reading.
     pub links: Vec<Link>,
+    /// Checks on it that are accepted.
+    pub accepted: Vec<Accepted>,
 }
 
 /// Which way is good.

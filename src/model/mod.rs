@@ -31,5 +31,5 @@ pub use rating::{
     SmallNumbers, Tolerance, Tolerances, UnitTolerances,
 };
 pub use reading::{Absence, Counts, Interval, Missing, Observation, Reading, Status, Survey};
-pub use report::{CodeChange, EarlierVersion, Framework, Layer, Link, Outcome, OutcomeRef, Report, SupportingOutcome};
+pub use report::{Accepted, CodeChange, EarlierVersion, Framework, Layer, Link, Outcome, OutcomeRef, Report, SupportingOutcome};
 pub use target::{Comparator, ComparatorFigure, ComparatorKind, Path, RatedAgainst, Requirement, Target};

@@ -45,6 +45,21 @@ pub struct Report {
     pub notes: Vec<String>,
     /// Background papers.
     pub background_papers: Vec<Link>,
+    /// Checks on the report as a whole that are accepted.
+    pub accepted: Vec<Accepted>,
+    /// Whether readers are not shown its checks.
+    pub hide_checks: bool,
+}
+
+/// A check that the council accepts as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The check's name: "value-against-counts".
+    pub check: String,
+    /// The period it is accepted for; none for all.
+    pub period: Option<Period>,
+    /// Why it is right as it is.
+    pub reason: String,
 }
 
 /// A framework of measures, in one version.

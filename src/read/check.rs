@@ -11,7 +11,7 @@ use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
 use super::{breakdown, measure, period, wire};
 use crate::model::{
-    CodeChange, Comparison, Count, DirectionWords, EarlierVersion, Event, Finite, Framework, Layer, LevelWords, Link, MiddleLies, Month,
+    Accepted, CodeChange, Comparison, Count, DirectionWords, EarlierVersion, Event, Finite, Framework, Layer, LevelWords, Link, MiddleLies, Month,
     Outcome, OutcomeRef, Period, Report, Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances, lower,
 };
 
@@ -40,6 +40,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
     let organisation = source.text(&head.field("organisation"), file.report.organisation);
     let title = source.text(&head.field("title"), file.report.title);
 
+    let accepted = accepted(&head.field("accepted"), file.report.accepted.unwrap_or_default(), source);
     let scheme = file.scheme.map_or_else(default_scheme, |s| scheme(s, source));
     let tolerances = file.tolerances.map(|t| tolerances(&root.field("tolerances"), &t, source)).unwrap_or_default();
 
@@ -86,6 +87,8 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
         events,
         notes: file.notes.unwrap_or_default(),
         background_papers,
+        accepted,
+        hide_checks: measure::is_true(file.report.hide_checks),
     })
 }
 
@@ -239,6 +242,17 @@ pub(super) fn events(at: &Pointer, list: Vec<wire::Event>, source: &mut Source) 
         Some(Event { from: from?, to, label })
     };
     list.into_iter().enumerate().filter_map(event).collect()
+}
+
+/// Checks that are accepted, each with a reason.
+pub(super) fn accepted(at: &Pointer, list: Vec<wire::Accepted>, source: &mut Source) -> Vec<Accepted> {
+    let one = |(index, wire): (usize, wire::Accepted)| {
+        let here = at.element(index);
+        let reason = source.text(&here.field("reason"), wire.reason);
+        let period = wire.period.and_then(|text| source.period(&here.field("period"), &text));
+        Accepted { check: wire.check, period, reason }
+    };
+    list.into_iter().enumerate().map(one).collect()
 }
 
 fn layers(list: Vec<wire::Layer>, source: &mut Source) -> Vec<Layer> {

@@ -1,6 +1,6 @@
 //! One measure: from its shapes in the file to the model.
 
-use super::check::{events, links, outcome_ref, tolerance};
+use super::check::{accepted, events, links, outcome_ref, tolerance};
 use super::json::MOST_WHOLE;
 use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
@@ -77,6 +77,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
     let direction_tolerance = own_tolerance("direction_tolerance", wire.direction_tolerance.as_ref());
     let events = events(&at.field("events"), wire.events.unwrap_or_default(), source);
     let links = links(&at.field("links"), wire.links.unwrap_or_default(), source);
+    let accepted = accepted(&at.field("accepted"), wire.accepted.unwrap_or_default(), source);
 
     Some(Measure {
         id: MeasureId { framework: framework?, code },
@@ -119,6 +120,7 @@ pub(super) fn measure(wire: wire::Measure, at: &Pointer, names: &Names, source: 
         actions,
         notes: wire.notes.unwrap_or_default(),
         links,
+        accepted,
     })
 }
 

@@ -200,6 +200,21 @@ pub struct ReportHead {
     pub appendix: Option<String>,
     /// What the paper is about, in a sentence or two.
     pub summary: Option<String>,
+    /// Checks on the report as a whole that are right as they are, each with its reason.
+    pub accepted: Option<Vec<Accepted>>,
+    /// Readers are not shown the checks on this file. Without it: they are.
+    pub hide_checks: Option<bool>,
+}
+
+/// A check that is right as it is.
+pub struct Accepted {
+    /// The check, by the name it has on the page: "value-against-counts".
+    pub check: String,
+    /// The period it is accepted for. Without it, all.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = PERIOD)))]
+    pub period: Option<String>,
+    /// Why it is right as it is.
+    pub reason: String,
 }
 
 /// How the report rates, and in which words.
@@ -482,6 +497,8 @@ pub struct Measure {
     pub notes: Option<Vec<String>>,
     /// Further reading.
     pub links: Option<Vec<Link>>,
+    /// Checks on it that are right as they are, each with its reason.
+    pub accepted: Option<Vec<Accepted>>,
 }
 
 /// One figure for a period: a value, a numerator and a denominator, both, or the reason why there is none.
