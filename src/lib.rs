@@ -49,6 +49,7 @@ pub struct Opened {
     /// The text of the benchmark file that was read for it.
     benchmark_file: Option<Arc<str>>,
     beside: Option<Arc<Beside>>,
+    left_out: Vec<view::LeftOut>,
 }
 
 /// Other reports beside one that is read.
@@ -56,6 +57,8 @@ pub struct Opened {
 struct Beside {
     /// The earlier ones of the same council, the latest first.
     earlier: Vec<(Arc<model::Report>, Arc<engine::Evaluation>)>,
+    /// What is left out of each of them.
+    left_out: Vec<Vec<view::LeftOut>>,
     others: view::OtherReports,
 }
 
@@ -80,6 +83,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Problems> {
         unread: unread.map(Arc::new),
         benchmark_file: None,
         beside: None,
+        left_out: Vec::new(),
     })
 }
 
@@ -91,6 +95,17 @@ pub fn open_whole(bytes: &[u8]) -> Result<Opened, Problems> {
     let mut opened = open(bytes)?;
     opened.read_benchmarks()?;
     Ok(opened)
+}
+
+/// Opens a file whose problems all lie in measures without these: whole, and telling what it lacks. None if something else is wrong
+/// too, or nothing would be left.
+#[must_use]
+pub fn open_rest(problems: &Problems) -> Option<Opened> {
+    let rest = read::rest::without_broken(problems)?;
+    let mut opened = open_whole(rest.text.as_bytes()).ok()?;
+    opened.left_out = scorecard::left_out(&problems.text, &rest.broken);
+    scorecard::mark_left_out(Arc::make_mut(&mut opened.scorecard), &opened.left_out);
+    Some(opened)
 }
 
 /// Whether a file holds values of other authorities and no report.
@@ -129,6 +144,18 @@ impl Opened {
     pub fn files(&self, name: &str) -> Vec<(String, String)> {
         let benchmarks = self.benchmark_file.iter().map(|text| ("benchmarks.json".to_owned(), text.to_string()));
         [(name.to_owned(), self.text().to_owned())].into_iter().chain(benchmarks).collect()
+    }
+
+    /// The measures that its file has and that are left out ([`open_rest`]); none of a sound file.
+    #[must_use]
+    pub fn left_out(&self) -> &[view::LeftOut] {
+        &self.left_out
+    }
+
+    /// Whether the file keeps its checks from readers.
+    #[must_use]
+    pub fn hides_checks(&self) -> bool {
+        self.report.hide_checks
     }
 
     /// Whether there are values of other authorities to compare with.
@@ -193,9 +220,11 @@ impl Opened {
         let reports: Vec<&model::Report> = others.iter().map(|other| &*other.report).collect();
         let sides = engine::between::sides(&self.report, &reports);
         let earlier = sides.earlier.iter().map(|&i| (Arc::clone(&others[i].report), Arc::clone(&others[i].evaluation))).collect();
+        let left_out = sides.earlier.iter().map(|&i| others[i].left_out.clone()).collect();
         let others = scorecard::other_reports(&self.report, &reports, &sides);
-        self.beside = Some(Arc::new(Beside { earlier, others }));
+        self.beside = Some(Arc::new(Beside { earlier, left_out, others }));
         let mut marked = scorecard::scorecard(&self.report, &self.evaluation);
+        scorecard::mark_left_out(&mut marked, &self.left_out);
         if let Some((then, found)) = self.between("") {
             scorecard::mark_changes(&mut marked, then, &found);
         }
@@ -212,8 +241,13 @@ impl Opened {
     /// that is empty; none where there is no such report.
     #[must_use]
     pub fn since(&self, then: &str) -> Option<view::Since> {
+        let beside = self.beside.as_ref()?;
         let (then, found) = self.between(then)?;
-        Some(scorecard::since((&self.report, &self.evaluation), then, &found))
+        let mut since = scorecard::since((&self.report, &self.evaluation), then, &found);
+        let of_then = beside.earlier.iter().zip(&beside.left_out).find(|((report, _), _)| std::ptr::eq(&**report, then.0));
+        since.cautions.extend(scorecard::left_out_caution(&self.report, &self.left_out));
+        since.cautions.extend(of_then.and_then(|(_, left_out)| scorecard::left_out_caution(then.0, left_out)));
+        Some(since)
     }
 
     fn between(&self, then: &str) -> Option<(engine::between::Side<'_>, engine::between::Between)> {
@@ -333,6 +367,26 @@ mod tests {
         let opened = opened();
         assert_eq!((opened.compare(0, ""), opened.compare_all("")), (None, None));
         assert!(opened.compares("").iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn a_report_opens_without_its_broken_measures_and_says_so_wherever_it_counts() {
+        let text = include_str!("../public/examples/adults-2025-01.json");
+        let broken = text.replacen("\"aim\": \"low\"", "\"aim\": \"lo\"", 1).replacen("\"survey\": true", "\"survy\": true", 1);
+        let problems = open(broken.as_bytes()).expect_err("two errors");
+        let mut rest = open_rest(&problems).expect("both lie in measures");
+        let whole = opened();
+        assert_eq!(rest.scorecard.measures.len() + 2, whole.scorecard.measures.len());
+        assert_eq!(rest.left_out().len(), 2);
+        assert!(rest.left_out().iter().all(|left| left.why.contains("(line ")), "{:?}", rest.left_out());
+        assert!(rest.scorecard.headline.rest.contains("2 of the 25 measures are left out of this and of every count"));
+        let earlier = open(include_bytes!("../public/examples/adults-2022-01.json")).expect("sound");
+        rest.put_beside(&[&earlier]);
+        assert!(rest.scorecard.headline.rest.contains("are left out of this"), "also where the scorecard is made anew");
+        let since = rest.since("").expect("an earlier report");
+        assert!(since.cautions.iter().any(|caution| caution.starts_with("2 measures left out of the report for April to November 2024")));
+        let elsewhere = broken.replacen("\"title\"", "\"titel\"", 1);
+        assert!(open_rest(&open(elsewhere.as_bytes()).expect_err("three errors")).is_none(), "one lies elsewhere");
     }
 
     #[test]

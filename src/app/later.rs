@@ -17,7 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::{breakdown, notice, open_reports, what_if_notice, what_if_panel};
+use super::components::{breakdown, left_out, notice, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
 use super::screens::{about, compare, measure, problems, questions, since, take_away, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
@@ -110,6 +110,12 @@ pub fn problems_screen(session: Session, problems: Arc<Problems>) -> Part {
 #[wasm_split(help, fallible)]
 pub fn file_notices(report: Arc<Report>) -> Part {
     Ok(notice::file_notices(&report.opened))
+}
+
+/// What a report is shown without.
+#[wasm_split(help, fallible)]
+pub fn left_out(session: Session, report: Arc<Report>) -> Part {
+    Ok(left_out::left_out(session, &report))
 }
 
 /// How to make the file.

@@ -65,8 +65,17 @@ fn screen(session: Session, place: Place, screen: Screen) -> Child {
     }
 }
 
-/// A report, or what of it is open.
+/// A report, or what of it is open; beneath what it lacks, if it does.
 fn report_screen(session: Session, place: Place, report: Arc<Report>) -> Child {
+    if report.opened.left_out().is_empty() {
+        return what_is_open(session, place, report);
+    }
+    let lacking = Arc::clone(&report);
+    let lacks = later(move || later::left_out(session, Arc::clone(&lacking)));
+    el("div", "").add(lacks).add(what_is_open(session, place, report)).into()
+}
+
+fn what_is_open(session: Session, place: Place, report: Arc<Report>) -> Child {
     let selection = session.selection();
     let on_select = Callback::new(move |wanted| session.select(wanted));
     match place {

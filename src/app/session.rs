@@ -79,6 +79,8 @@ pub struct Problems {
     pub remark: String,
     /// The files that came with it and could not be opened, this among them, by their numbers in this visit.
     pub failed: Range<usize>,
+    /// The query of the link it came from, with its `?`; empty for a file or pasted text.
+    pub query: String,
 }
 
 /// A place for the reader to be: the screen, and the measure that is open on it. What differs in
@@ -300,7 +302,7 @@ impl Session {
         let first = self.past().shown.len();
         let range = first..first + failed.len();
         for (number, (name, why)) in range.clone().zip(failed) {
-            let problems = Problems { number, name, why, remark: remark.clone(), failed: range.clone() };
+            let problems = Problems { number, name, why, remark: remark.clone(), failed: range.clone(), query: arrival.query.clone() };
             self.past().shown.push(Screen::Problems(Arc::new(problems)));
         }
         let Some(Together { opened, all, now, others }) = together else {

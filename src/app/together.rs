@@ -26,6 +26,8 @@ pub struct Sheet {
     pub path: String,
     /// What was opened.
     pub opened: Arc<Opened>,
+    /// The number in this visit of what is wrong with measures that are left out of it.
+    pub broken: Option<usize>,
 }
 
 /// Reports that are open together.
@@ -80,7 +82,7 @@ impl Came {
             Ok(opened) => {
                 // Shared, not copied: the first load has no code for that.
                 let opened = Arc::new(opened);
-                let all = vec![Sheet { name, path, opened: Arc::clone(&opened) }];
+                let all = vec![Sheet { name, path, opened: Arc::clone(&opened), broken: None }];
                 (Some(Together { opened, all, now: 0, others: OtherReports::default() }), Vec::new())
             }
             Err(why) => (None, vec![(name, why)]),
@@ -105,7 +107,7 @@ pub fn several(files: Vec<File>, open: Option<Arc<Report>>, asked: Option<String
     let (mut failed, mut new, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
     for File { name, path, bytes } in reports {
         match crate::open_whole(&bytes) {
-            Ok(opened) => new.push(put(&mut all, Sheet { name, path, opened: Arc::new(opened) })),
+            Ok(opened) => new.push(put(&mut all, Sheet { name, path, opened: Arc::new(opened), broken: None })),
             Err(problems) => failed.push((name, NotOpened::Problems(problems))),
         }
     }
@@ -130,6 +132,14 @@ pub fn several(files: Vec<File>, open: Option<Arc<Report>>, asked: Option<String
     }
     let together = if new.is_empty() && !joined { None } else { arrange(all, now) };
     Came { together, failed, remark: remarks.join(" ") }
+}
+
+/// Opens what is sound of a file beside the reports that are open; `broken` is the number in this visit of what is wrong with the rest.
+#[must_use]
+pub fn rest(name: String, opened: Arc<Opened>, broken: usize, open: Option<Arc<Report>>) -> Came {
+    let mut all = open.map(|report| report.all.clone()).unwrap_or_default();
+    let now = put(&mut all, Sheet { name, path: String::new(), opened, broken: Some(broken) });
+    Came { together: arrange(all, now), failed: Vec::new(), remark: String::new() }
 }
 
 /// Puts a report beside the others, in place of an earlier state of the same file; its place among them.

@@ -11,8 +11,8 @@ use super::problem::{Pointer, ProblemKind, Thing};
 use super::source::Source;
 use super::{breakdown, measure, period, wire};
 use crate::model::{
-    Accepted, CodeChange, Comparison, Count, DirectionWords, EarlierVersion, Event, Finite, Framework, Layer, LevelWords, Link, MiddleLies, Month,
-    Outcome, OutcomeRef, Period, Report, Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances, lower,
+    Accepted, CodeChange, Comparison, Count, DirectionWords, EarlierVersion, Event, Finite, Framework, Layer, LevelWords, Link, MiddleLies,
+    Month, Outcome, OutcomeRef, Period, Report, Scheme, SmallNumbers, SupportingOutcome, Tolerance, Tolerances, UnitTolerances, lower,
 };
 
 /// The most decimals a figure can be printed with.

@@ -10,6 +10,7 @@ mod measure;
 mod period;
 pub mod places;
 pub mod problem;
+pub mod rest;
 #[cfg(feature = "schema")]
 mod schema;
 mod source;

@@ -523,15 +523,15 @@ impl Problems {
         self.list.iter().any(|problem| matches!(problem.kind, ProblemKind::BenchmarksAlone))
     }
 
-    /// The problems, those of benchmarks in the file included, in the order of the text.
+    /// The problems, those of benchmarks in the file and those behind broken measures included, in the order of the text.
     #[must_use]
     pub fn all(&self) -> Vec<Problem> {
         let mut all = self.list.clone();
         if let Some(root) = &self.unread {
             all.extend(super::benchmark::faults(&self.text, root));
-            all = in_order(all, &|a, b| a.span.cmp(&b.span));
         }
-        all
+        all.extend(super::rest::search(self).further);
+        in_order(all, &|a, b| a.span.cmp(&b.span))
     }
 }
 

@@ -4,6 +4,7 @@ mod checks;
 mod compare;
 mod evidence;
 mod forecast;
+mod left_out;
 mod questions;
 mod since;
 mod text;
@@ -18,6 +19,8 @@ pub use compare::{
 };
 
 pub use since::{OtherReports, Since, SinceGroup, SinceRow, SinceSide, TurnedOut};
+
+pub use left_out::LeftOut;
 
 pub use forecast::{Forecast, ForecastRow, PathChart};
 pub use text::{CheckedText, ClaimMark, TextClaim, TextPiece};

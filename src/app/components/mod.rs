@@ -17,6 +17,7 @@ pub mod gap_chart;
 pub mod group_choice;
 pub mod heat_map;
 pub mod key;
+pub mod left_out;
 pub mod mark;
 pub mod masthead;
 pub mod measure_table;

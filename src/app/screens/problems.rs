@@ -1,8 +1,11 @@
 //! What is wrong with a file, and how to mend it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use web_sys::Event;
 
+use crate::app::address::Step;
 use crate::app::components::chooser::chooser;
 use crate::app::components::copy_text::copy_text;
 use crate::app::components::notice::{failures, still_open};
@@ -10,7 +13,9 @@ use crate::app::components::problem::problem_article;
 use crate::app::el::{El, el};
 use crate::app::focus;
 use crate::app::screens::unread::unread_view;
-use crate::app::session::{NotOpened, Problems, Session};
+use crate::app::session::{Arrival, NotOpened, Problems, Session};
+use crate::app::together;
+use crate::scorecard::selection::Showing;
 use crate::scorecard::{ProblemView, problems_view};
 
 /// A problem with its number on the screen, from 1.
@@ -20,7 +25,7 @@ type Numbered<'a> = (usize, &'a ProblemView);
 /// first. The report that was open before is one button away.
 #[must_use]
 pub fn problems_screen(session: Session, problems: &Problems) -> El {
-    let Problems { number, name, why, remark, failed } = problems;
+    let Problems { number, name, why, remark, failed, .. } = problems;
     let view = match why {
         NotOpened::Problems(problems) => problems_view(name, problems),
         NotOpened::Unread(why) => unread_view(name, why),
@@ -42,8 +47,38 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
         .maybe(still_open(session))
         .maybe((!errors.is_empty() && !whole).then(|| to_mend(&errors, warnings.len())))
         .add(buttons)
+        .maybe(rest(session, problems))
         .maybe(group(if whole { "What happened" } else { "Errors" }, &errors))
         .maybe(group("Warnings", &warnings))
+}
+
+/// The way to open the report without what is wrong in it, where that lies in measures alone. Nothing does it unasked.
+fn rest(session: Session, problems: &Problems) -> Option<El> {
+    let NotOpened::Problems(found) = &problems.why else { return None };
+    let opened = Arc::new(crate::open_rest(found)?);
+    let left_out = opened.left_out();
+    let words = match left_out.len() {
+        1 => "Open the report without this measure".to_owned(),
+        count => format!("Open the report without these {count} measures"),
+    };
+    let items = left_out.iter().map(|left| el("li", "").add(left.measure.clone())).collect::<Vec<_>>();
+    let about = "All that is wrong lies in the measures below. The rest can be shown without them: the report says so at its head, on screen \
+                 and on paper.";
+    let (name, number, query) = (problems.name.clone(), problems.number, problems.query.clone());
+    let open = Callback::new(move |_| {
+        let beside = session.report().filter(|report| query.is_empty() || report.query == query);
+        let turn = session.begin_quietly();
+        let came = together::rest(name.clone(), Arc::clone(&opened), number, beside);
+        session.finish(turn, came, Arrival { query: query.clone(), step: Step::Push, view: Showing::Scorecard });
+    });
+    let button = el("button", "button").attr("type", "button").on("click", open).add(words);
+    Some(
+        el("section", "problems__rest")
+            .attr("aria-label", "The rest of the report")
+            .add(el("p", "").add(about))
+            .add(el("ul", "").add(items))
+            .add(button),
+    )
 }
 
 fn id_of(number: usize) -> String {

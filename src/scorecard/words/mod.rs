@@ -9,6 +9,7 @@ pub(super) mod direction;
 pub(super) mod evidence;
 pub(super) mod forecast;
 pub(super) mod labels;
+pub(super) mod left_out;
 pub(super) mod period;
 pub(super) mod problem;
 pub(super) mod questions;

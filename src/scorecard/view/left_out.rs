@@ -1,0 +1,10 @@
+//! Measures that a report is shown without.
+
+/// A measure that is left out of a report, because its entry in the file has errors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// "local waiting, People awaiting a care assessment", as far as the file tells.
+    pub measure: String,
+    /// "An aim that is not known (line 377)".
+    pub why: String,
+}
