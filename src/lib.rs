@@ -301,7 +301,11 @@ impl Opened {
     pub fn checks(&self) -> view::Checks {
         let found = engine::checks::checks(&self.report, &self.evaluation);
         let places: Vec<model::Place> = found.iter().map(|one| one.place).collect();
-        let spots = read::places::spots(&self.warnings.text, &self.report, &places);
+        let mut spots = read::places::spots(&self.warnings.text, &self.report, &places);
+        let left_out: Vec<usize> = self.left_out.iter().map(|left| left.index).collect();
+        for spot in &mut spots {
+            read::rest::point_into_whole(&mut spot.pointer, &left_out);
+        }
         scorecard::checks(&self.report, &found, &spots, &self.warnings, &self.benchmark_warnings)
     }
 

@@ -42,6 +42,11 @@ fn said(opened: &Opened) -> String {
             lines.push(format!("    Accept: {accept}"));
         }
     }
+    for check in &checks.accepted {
+        lines.extend([String::new(), format!("Accepted, {}: {}", check.problem.measure, check.code)]);
+        lines.push(format!("    Found:  {}", check.problem.found));
+        lines.push(format!("    Reason: {}", check.reason.as_deref().unwrap_or_default()));
+    }
     lines.join("\n") + "\n"
 }
 

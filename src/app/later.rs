@@ -17,9 +17,9 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::{breakdown, left_out, notice, open_reports, what_if_notice, what_if_panel};
+use super::components::{breakdown, left_out, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::screens::{about, compare, measure, problems, questions, since, take_away, text, trends, welcome};
+use super::screens::{about, checks, compare, measure, problems, questions, since, take_away, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
@@ -64,6 +64,18 @@ pub fn text_screen(report: Arc<Report>, selection: Signal<Selection>, on_select:
     Ok(text::text_screen(&scorecard, check, selection, on_select))
 }
 
+/// The checks on the file.
+#[wasm_split(checks, fallible)]
+pub fn checks_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(checks::checks_screen(&report, selection, on_select))
+}
+
+/// What the button that leads to the checks says once they are worked out.
+#[wasm_split(checks, fallible)]
+pub fn checks_label(report: Arc<Report>) -> Result<String, SplitLoaderError> {
+    Ok(checks::label(&report))
+}
+
 /// The trends of all measures.
 #[wasm_split(trends, fallible, preload(#[doc = "Fetches the code of the trends of all measures."] fetch_trends))]
 pub fn trends_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
@@ -104,12 +116,6 @@ pub fn take_away_screen(report: Arc<Report>, selection: Signal<Selection>, on_se
 #[wasm_split(help, fallible, preload(#[doc = "Fetches the code of what helps to make a file."] fetch_help))]
 pub fn problems_screen(session: Session, problems: Arc<Problems>) -> Part {
     Ok(problems::problems_screen(session, &problems))
-}
-
-/// What a reader should know of a file although it stopped nothing.
-#[wasm_split(help, fallible)]
-pub fn file_notices(report: Arc<Report>) -> Part {
-    Ok(notice::file_notices(&report.opened))
 }
 
 /// What a report is shown without.
@@ -159,14 +165,20 @@ pub fn picture(picture: Arc<Picture>) -> Result<String, SplitLoaderError> {
 const IDLE: Duration = Duration::from_millis(600);
 
 /// Fetches how a report is printed, and, once the page has nothing better to do, what the reader is likely to
-/// ask for next: the pages of measures.
-pub fn fetch_when_idle() {
+/// ask for next: the pages of measures. Then it works out how many things there are to check, and tells it to `checks`.
+pub fn fetch_when_idle(report: Arc<Report>, checks: Option<RwSignal<String>>) {
     spawn_local(styled());
     set_timeout(
-        || {
-            spawn_local(async {
+        move || {
+            spawn_local(async move {
                 // If it cannot be had now, it is asked for again by the page that needs it.
                 let _ = fetch_details().await;
+                if let Some(checks) = checks
+                    && let Ok(label) = checks_label(report).await
+                {
+                    // The screen may have been left meanwhile.
+                    checks.try_set(label);
+                }
             });
         },
         IDLE,
@@ -183,7 +195,7 @@ pub async fn ready(place: Place) {
         Place::View(_, Showing::Compare) => fetch_compare().await,
         Place::View(_, Showing::Trends) => fetch_trends().await,
         Place::View(_, Showing::Since) => fetch_since().await,
-        Place::View(_, Showing::Questions | Showing::Text) => fetch_checks().await,
+        Place::View(_, Showing::Questions | Showing::Text | Showing::Checks) => fetch_checks().await,
         Place::View(_, Showing::TakeAway) => fetch_take_away().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,

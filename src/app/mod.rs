@@ -21,11 +21,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
-use crate::scorecard::selection::{Selection, Showing};
+use crate::scorecard::selection::{ChecksShown, Selection, Showing};
 use components::bar::{bar, skip_link};
 use components::drop_sheet::drop_sheet;
 use components::notice::{remark, update_ready};
-use el::{Child, changing, el, follow, listen, put_on_page};
+use components::select_link::select_link;
+use el::{Child, El, changing, el, follow, listen, put_on_page};
 use later::{first, later};
 use screens::opening_screen;
 use screens::scorecard::scorecard_screen;
@@ -84,6 +85,7 @@ fn what_is_open(session: Session, place: Place, report: Arc<Report>) -> Child {
         Place::View(_, Showing::Trends) => later(move || later::trends_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Since) => later(move || later::since_part(session, Arc::clone(&report), true)),
         Place::View(_, Showing::Questions) => later(move || later::questions_screen(Arc::clone(&report), selection, on_select)),
+        Place::View(_, Showing::Checks) => later(move || later::checks_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Text) => later(move || later::text_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::TakeAway) => later(move || later::take_away_screen(Arc::clone(&report), selection, on_select)),
         _ => whole_report(session, report, selection, on_select),
@@ -92,18 +94,17 @@ fn what_is_open(session: Session, place: Place, report: Arc<Report>) -> Child {
 
 /// The scorecard of a report, with what a reader should know of it above.
 fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Child {
-    later::fetch_when_idle();
+    let hides_checks = {
+        let by_file = report.opened.hides_checks();
+        Signal::derive(move || selection.with(|selection| selection.hides_checks(by_file)))
+    };
+    let label = RwSignal::new("Checks".to_owned());
+    later::fetch_when_idle(Arc::clone(&report), (!hides_checks.get_untracked()).then_some(label));
     let several = (report.all.len() > 1 || !report.failed.is_empty()).then(|| Arc::clone(&report));
     let parts = el("div", "").maybe(remark(report.remark.clone()));
     let parts = match several {
         Some(report) => parts.add(later(move || later::since_part(session, Arc::clone(&report), false))),
         None => parts,
-    };
-    let parts = if report.opened.warnings.list.is_empty() && report.opened.benchmark_warnings.list.is_empty() {
-        parts
-    } else {
-        let report = Arc::clone(&report);
-        parts.add(later(move || later::file_notices(Arc::clone(&report))))
     };
     let parts = if selection.with_untracked(|selection| selection.what_if.is_empty()) {
         parts
@@ -122,12 +123,25 @@ fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selecti
         (Showing::Questions, "Questions to ask".to_owned()),
         (Showing::Text, "Check a text".to_owned()),
     ];
-    let views = compare.into_iter().chain(others).collect();
+    let link = |view, class, words: Child| {
+        let to = Signal::derive(move || Selection { view, ..selection.get() });
+        el("li", "").add(select_link(to, on_select, class, words))
+    };
+    let mut views: Vec<El> = compare.into_iter().chain(others).map(|(view, words)| link(view, "button", words.into())).collect();
+    views.push(link(Showing::Checks, "button button--steady", changing(move || label.get())).hidden(hides_checks));
     let parts = parts.add(scorecard_screen(&report.opened.scorecard, views, selection, on_select));
+    let parts = if report.opened.hides_checks() { parts } else { parts.add(show_checks(hides_checks, selection, on_select)) };
     if !report.opened.has_breakdowns() {
         return parts.into();
     }
     parts.add(later(move || later::breakdowns(Arc::clone(&report)))).into()
+}
+
+/// The way back to the checks, at the foot of a scorecard whose address hides them.
+fn show_checks(hidden: Signal<bool>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let to = Signal::derive(move || Selection { view: Showing::Checks, checks: ChecksShown::AsTheFileSays, ..selection.get() });
+    let shown = Signal::derive(move || !hidden.get());
+    el("p", "checks__show wrap no-print").hidden(shown).add(select_link(to, on_select, "", "Show checks"))
 }
 
 /// Shows what the address asks for, now and whenever the reader goes back or forward.

@@ -2,7 +2,7 @@
 //! All of it is in memory, and is gone when the page is closed.
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use super::opening::{self, Unread};
 use super::together::{Came, Sheet, Together};
 use crate::Opened;
 use crate::scorecard::selection::{Selection, Showing};
-use crate::scorecard::view::{OtherReports, Scorecard, Tally};
+use crate::scorecard::view::{Checks, OtherReports, Scorecard, Tally};
 
 /// What is on the screen.
 #[derive(Debug, Clone)]
@@ -55,6 +55,8 @@ pub struct Report {
     pub failed: Range<usize>,
     /// The link it came from ([`Address::query`]); empty for a file or pasted text.
     pub query: String,
+    /// The checks on it, once they were worked out.
+    pub checks: OnceLock<Checks>,
 }
 
 /// Why something could not be opened.
@@ -132,6 +134,13 @@ struct Past {
     left: Vec<(Place, Spot)>,
     /// Where the reader is to be at the place that is about to be drawn.
     returning: Option<Spot>,
+}
+
+impl Report {
+    /// The checks on it: asked for by code that comes later only.
+    pub fn checks(&self) -> &Checks {
+        self.checks.get_or_init(|| self.opened.checks())
+    }
 }
 
 impl Session {
@@ -317,7 +326,8 @@ impl Session {
             return self.put(screen, None);
         };
         let number = range.end;
-        let report = Arc::new(Report { number, opened, all, now, others, remark, failed: range, query: arrival.query });
+        let report =
+            Arc::new(Report { number, opened, all, now, others, remark, failed: range, query: arrival.query, checks: OnceLock::new() });
         // The first report takes the view that the address asks for: a link can hold both.
         let asked = if arrival.view == Showing::Scorecard && (self.report().is_none() || arrival.step == Step::Replace) {
             Address::now().view()
@@ -460,6 +470,7 @@ fn known(report: &Report, selection: Selection) -> Selection {
     let measure = measure_index(&report.opened.scorecard, &selection).and(selection.measure.clone());
     let view = match selection.view {
         Showing::Compare if !report.opened.has_benchmarks() => Showing::Scorecard,
+        Showing::Checks if selection.hides_checks(report.opened.hides_checks()) => Showing::Scorecard,
         view => view,
     };
     Selection { measure, view, ..selection }

@@ -228,6 +228,8 @@ pub fn query(all: &[Sheet], now: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
     use super::*;
 
     const LATER: &str = include_str!("../../public/examples/adults-2025-01.json");
@@ -243,7 +245,17 @@ mod tests {
         let Some(Together { opened, all, now, others }) = together else { panic!("{failed:?}") };
         let names: Vec<String> = all.iter().map(|sheet| sheet.name.clone()).collect();
         let read = names.get(now).cloned().unwrap_or_default();
-        let report = Report { number: 0, opened, all, now, others, remark, failed: 0..failed.len(), query: String::new() };
+        let report = Report {
+            number: 0,
+            opened,
+            all,
+            now,
+            others,
+            remark,
+            failed: 0..failed.len(),
+            query: String::new(),
+            checks: OnceLock::default(),
+        };
         (Arc::new(report), names, read)
     }
 

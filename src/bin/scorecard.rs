@@ -5,8 +5,11 @@ use std::process::ExitCode;
 use scorecard::scorecard::view::ClaimMark;
 use scorecard::scorecard::{as_text, problems_view};
 
-const USAGE: &str = "Usage: scorecard check FILE…            report every problem of the files
-       scorecard show FILE…             print the scorecards as text
+const USAGE: &str = "Usage: scorecard check [--strict] FILE…
+                                        report every problem of the files, and what to check in those that are sound
+       scorecard show [--without-broken] FILE…
+                                        print the scorecards as text; with --without-broken also of files in which errors
+                                        stop some measures: without these
        scorecard text TEXT [REPORT]     check the claims of a text, by itself and by a report file
        scorecard since FILE FILE…       print what changed in the latest of the reports since the one before it
        scorecard pack FILE… -o PAGE [--page ONE-FILE]
@@ -17,7 +20,21 @@ const USAGE: &str = "Usage: scorecard check FILE…            report every prob
 
 A file of benchmarks among the files goes with every report of them.
 
-Exit codes: 0 sound, 1 a file has problems or a text contradicts itself, 2 called wrongly or a file cannot be read.";
+Exit codes: 0 sound, 1 a file has problems or a text contradicts itself, 2 called wrongly or a file cannot be read.
+With --strict, 1 also where there is something to check that the file does not accept.";
+
+/// What to do with files.
+#[derive(Clone, Copy)]
+enum Do {
+    Check {
+        /// What there is to check counts as a problem.
+        strict: bool,
+    },
+    Show {
+        /// Also what is sound of a report with broken measures.
+        without_broken: bool,
+    },
+}
 
 /// A file, by its name.
 type Named = (String, Vec<u8>);
@@ -31,8 +48,15 @@ fn main() -> ExitCode {
         ("text", [text]) => ExitCode::from(check_text(text, None)),
         ("text", [text, report]) => ExitCode::from(check_text(text, Some(report))),
         ("since", [_, _, ..]) => ExitCode::from(since(files)),
+        ("check", [strict, files @ ..]) if strict == "--strict" && !files.is_empty() => {
+            ExitCode::from(open(Do::Check { strict: true }, files))
+        }
+        ("check", [_, ..]) => ExitCode::from(open(Do::Check { strict: false }, files)),
+        ("show", [broken, files @ ..]) if broken == "--without-broken" && !files.is_empty() => {
+            ExitCode::from(open(Do::Show { without_broken: true }, files))
+        }
+        ("show", [_, ..]) => ExitCode::from(open(Do::Show { without_broken: false }, files)),
         ("pack", [_, ..]) => ExitCode::from(pack(files)),
-        ("check" | "show", [_, ..]) => ExitCode::from(open(command == "show", files)),
         _ => usage(),
     }
 }
@@ -43,7 +67,7 @@ fn usage() -> ExitCode {
 }
 
 /// Opens the reports among the files, each with the benchmarks among them; the worst of the exit codes.
-fn open(show: bool, names: &[String]) -> u8 {
+fn open(what: Do, names: &[String]) -> u8 {
     let mut worst = 0;
     let mut files: Vec<Named> = Vec::new();
     for name in names {
@@ -58,9 +82,9 @@ fn open(show: bool, names: &[String]) -> u8 {
     let (benchmarks, reports): (Vec<Named>, Vec<Named>) = files.into_iter().partition(|(_, bytes)| scorecard::is_benchmark_file(bytes));
     if reports.is_empty() && worst == 0 {
         // Without a report, the message says what a file of benchmarks goes with.
-        return benchmarks.iter().map(|file| one(show, file, &[])).max().unwrap_or(0);
+        return benchmarks.iter().map(|file| one(what, file, &[])).max().unwrap_or(0);
     }
-    reports.iter().map(|report| one(show, report, &benchmarks)).fold(worst, u8::max)
+    reports.iter().map(|report| one(what, report, &benchmarks)).fold(worst, u8::max)
 }
 
 /// Prints what changed in the latest of the reports since the one of the same council before it.
@@ -95,29 +119,41 @@ fn since(names: &[String]) -> u8 {
     0
 }
 
-fn one(show: bool, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
+fn one(what: Do, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
+    let mut worst = 0;
     let mut opened = match scorecard::open_whole(bytes) {
         Ok(opened) => opened,
         Err(problems) => {
             eprint!("{}", problems_view(name, &problems).text);
-            return 1;
+            worst = 1;
+            let Do::Show { without_broken: true } = what else { return worst };
+            let Some(rest) = scorecard::open_rest(&problems) else { return worst };
+            rest
         }
     };
-    tell(name, &opened.warnings);
-    tell(name, &opened.benchmark_warnings);
     for (name, bytes) in benchmarks {
         if let Err(problems) = opened.read_benchmark_file(bytes) {
             eprint!("{}", problems_view(name, &problems).text);
             return 1;
         }
-        tell(name, &opened.benchmark_warnings);
     }
-    if show {
-        print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
-    } else {
-        println!("{name}: sound, {} measures", opened.scorecard.measures.len());
+    match what {
+        Do::Show { .. } => {
+            for warnings in [&opened.warnings, &opened.benchmark_warnings] {
+                problems_view(name, warnings).problems.iter().for_each(|notice| eprint!("{}", as_text(notice)));
+            }
+            print!("{}", scorecard::export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
+        }
+        Do::Check { strict } => {
+            let checks = opened.checks();
+            if checks.open + checks.accepted.len() > 0 {
+                println!("{}\n", checks.text.trim_start_matches(&checks.lead).trim());
+            }
+            println!("{name}: sound, {} measures. {}", opened.scorecard.measures.len(), checks.lead);
+            worst = worst.max(u8::from(strict && checks.open > 0));
+        }
     }
-    0
+    worst
 }
 
 /// Where the built page in one file is, unless it is said.
@@ -178,13 +214,6 @@ fn pack(arguments: &[String]) -> u8 {
     }
     println!("{out}: {} in one file", if opened.len() == 1 { "1 report".to_owned() } else { format!("{} reports", opened.len()) });
     0
-}
-
-/// Prints what a reader should know of a file although it stopped nothing.
-fn tell(name: &str, warnings: &scorecard::Problems) {
-    for notice in &problems_view(name, warnings).problems {
-        eprint!("{}", as_text(notice));
-    }
 }
 
 /// The claims of a text, what is contradicted first.

@@ -37,4 +37,6 @@ pub enum PlaceOf {
     Action(usize),
     /// A breakdown of the report.
     Breakdown(usize),
+    /// An acceptance of a check.
+    Accepted(usize),
 }

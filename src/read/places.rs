@@ -23,6 +23,7 @@ fn spot(source: &Source, report: &Report, place: &Place) -> Spot {
             thing_of(source, report, measure, thing, &at).unwrap_or(at)
         }
         (None, PlaceOf::Breakdown(index)) => root.field("breakdowns").element(index),
+        (None, PlaceOf::Accepted(index)) => root.field("report").field("accepted").element(index),
         (None, _) => root.field("report"),
     };
     let period = match place.thing {
@@ -56,6 +57,7 @@ fn thing_of(source: &Source, report: &Report, measure: usize, thing: PlaceOf, at
         }
         PlaceOf::Comparator(index) => Some(at.field("comparators").element(index)),
         PlaceOf::Comment(index) => Some(at.field("commentary").element(index)),
+        PlaceOf::Accepted(index) => Some(at.field("accepted").element(index)),
         PlaceOf::Action(index) => Some(at.field("actions").element(index)),
     }
 }

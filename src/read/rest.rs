@@ -26,6 +26,17 @@ pub struct Rest {
     pub broken: Vec<Broken>,
 }
 
+/// A pointer into a file without some of its measures, as it is in the whole file; `left_out` are their indices there, in order.
+pub fn point_into_whole(pointer: &mut Pointer, left_out: &[usize]) {
+    if let [Step::Field(field), Step::Element(index), ..] = &mut pointer.0[..]
+        && field == "measures"
+    {
+        for left_out in left_out {
+            *index += usize::from(*left_out <= *index);
+        }
+    }
+}
+
 /// What came of leaving out measure after measure.
 pub(super) struct Search {
     /// The rest, if it is sound.

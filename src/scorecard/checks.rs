@@ -3,7 +3,7 @@
 use super::problems::{Lines, ProblemView, as_text, problem_view};
 use super::view::{CheckGroup, CheckView, Checks, Fact};
 use super::words::{checks as words, labels};
-use crate::engine::checks::{Code, Found};
+use crate::engine::checks::{Code, Found, acceptance};
 use crate::model::{Measure, Report};
 use crate::read::problem::{Problem, ProblemKind, Problems, Spot};
 
@@ -36,10 +36,10 @@ fn check(report: &Report, found: &Found, spot: &Spot, file: &Lines) -> CheckView
     let code = found.code().name().to_owned();
     CheckView {
         measure,
-        accept: accept(&code, &spot.period),
+        accept: if found.code() == Code::AcceptedWithoutNeed { String::new() } else { accept(&code, &spot.period) },
         code,
         problem: file.view(words::say(report, found), true, label, &spot.pointer, spot.span),
-        reason: None,
+        reason: acceptance(report, found).map(|accepted| accepted.reason.clone()),
     }
 }
 
@@ -50,7 +50,7 @@ fn notice(problem: &Problem, file: &Lines) -> CheckView {
         ProblemKind::FrameworkElsewhere { .. } => "framework-elsewhere",
         _ => "notice",
     };
-    CheckView { measure: None, code: code.to_owned(), problem: problem_view(problem, file), reason: None, accept: accept(code, "") }
+    CheckView { measure: None, code: code.to_owned(), problem: problem_view(problem, file), reason: None, accept: String::new() }
 }
 
 /// "ASCOF 2C, Permanent admissions to care".
@@ -89,7 +89,9 @@ fn text(lead: &str, groups: &[CheckGroup], accepted: &[CheckView]) -> String {
     for check in groups.iter().flat_map(|group| &group.checks) {
         text.push('\n');
         text.push_str(&as_text(&check.problem));
-        text.push_str(&format!("  Accept:  {}\n", check.accept));
+        if !check.accept.is_empty() {
+            text.push_str(&format!("  Accept:  {}\n", check.accept));
+        }
     }
     for check in accepted {
         let ProblemView { title, measure, .. } = &check.problem;

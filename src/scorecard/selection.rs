@@ -35,6 +35,8 @@ pub struct Selection {
     pub order: Order,
     /// Table or cards.
     pub layout: Layout,
+    /// Whether the checks on the file are shown.
+    pub checks: ChecksShown,
     /// What is supposed of measures, as [`supposed`] reads it and [`supposing`] writes it; empty for nothing.
     pub what_if: String,
 }
@@ -70,6 +72,20 @@ pub enum Showing {
     Text,
     /// Save or share.
     TakeAway,
+    /// The checks on the file.
+    Checks,
+}
+
+/// Whether the checks on a file are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ChecksShown {
+    /// Unless the file keeps them from readers.
+    #[default]
+    AsTheFileSays,
+    /// Whatever the file says.
+    Shown,
+    /// Not.
+    Hidden,
 }
 
 /// Whose measures.
@@ -133,7 +149,7 @@ pub const ONLY: [(Only, &str); 6] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 7] = [
+pub const VIEWS: [(Showing, &str); 8] = [
     (Showing::Compare, "compare"),
     (Showing::Trends, "trends"),
     (Showing::TrendsSameYears, "trends-same-years"),
@@ -141,6 +157,7 @@ pub const VIEWS: [(Showing, &str); 7] = [
     (Showing::Questions, "questions"),
     (Showing::Text, "text"),
     (Showing::TakeAway, "take-away"),
+    (Showing::Checks, "checks"),
 ];
 
 /// Every [`Order`], with its key in an address.
@@ -197,6 +214,12 @@ impl Selection {
             || self.outcome.is_some()
             || self.origin.is_some()
             || !self.only.is_empty()
+    }
+
+    /// Whether the checks on a file are hidden; `by_file` where it keeps them from readers.
+    #[must_use]
+    pub fn hides_checks(&self, by_file: bool) -> bool {
+        self.checks == ChecksShown::Hidden || (by_file && self.checks == ChecksShown::AsTheFileSays)
     }
 
     /// Whether a measure is shown.
@@ -281,6 +304,11 @@ impl Selection {
         if self.layout == Layout::Cards {
             put("layout", "cards");
         }
+        match self.checks {
+            ChecksShown::AsTheFileSays => {}
+            ChecksShown::Shown => put("checks", "shown"),
+            ChecksShown::Hidden => put("checks", "hidden"),
+        }
         if !self.what_if.is_empty() {
             put("what-if", &self.what_if);
         }
@@ -317,6 +345,8 @@ impl Selection {
                     }
                 }
                 "layout" if value == "cards" => view.layout = Layout::Cards,
+                "checks" if value == "shown" => view.checks = ChecksShown::Shown,
+                "checks" if value == "hidden" => view.checks = ChecksShown::Hidden,
                 "what-if" => view.what_if = value,
                 _ => {}
             }
@@ -396,6 +426,15 @@ mod tests {
         let nonsense = "a:value:NaN,b:value:inf,c:value:1e9,d:value:,e:value:1.2.3,f:wish:1,g:value,h,,:::,i:value:123456789012345678901";
         assert_eq!(supposed(&format!("{nonsense},j:tolerance:.5")), [one("j", What::Tolerance, ".5")]);
         assert_eq!(supposed(&vec!["a:value:1"; 1000].join(",")).len(), MOST_SUPPOSED);
+    }
+
+    #[test]
+    fn an_address_hides_checks_and_shows_what_the_file_hides() {
+        for (fragment, as_told, hidden_by_file) in [("", false, true), ("checks=hidden", true, true), ("checks=shown", false, false)] {
+            let view = Selection::from_fragment(fragment);
+            assert_eq!((view.hides_checks(false), view.hides_checks(true)), (as_told, hidden_by_file), "{fragment}");
+            assert_eq!(view.to_fragment(), fragment);
+        }
     }
 
     #[test]

@@ -1,22 +1,8 @@
-// What the page has to say for itself: of a file that opened, of a new version, of its own failure.
+// What the page has to say for itself: of a new version, of its own failure.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from './harness.mjs';
-import { REPORT, SAMPLE, TITLE, WELCOME, drop, file, shows } from './steps.mjs';
-
-test('what to check in a file that opened is folded away above the report, and not printed', async () => {
-  const visit = await open();
-  await drop(visit.page, { name: 'report.json', text: '\ufeff' + REPORT });
-  await shows(visit.page, TITLE);
-  const summary = visit.page.getByText('1 thing to check in this file');
-  const warning = visit.page.getByRole('article').filter({ hasText: 'Warning' });
-  assert.equal(await warning.isVisible(), false);
-  await summary.click();
-  await warning.getByText('Found', { exact: true }).waitFor();
-  await visit.page.emulateMedia({ media: 'print' });
-  assert.equal(await summary.isVisible(), false);
-  await visit.close();
-});
+import { REPORT, SAMPLE, TITLE, WELCOME, file, shows } from './steps.mjs';
 
 test('a new version is used when the reader wants it', async () => {
   const visit = await open({ at: SAMPLE });

@@ -1,8 +1,8 @@
 // A bad file: every problem with its place and remedy, and the report that was open stays open.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PHONE, open } from './harness.mjs';
-import { REPORT, SAMPLE, TITLE, address, drop, file, focuses, rows, shows } from './steps.mjs';
+import { PHONE, axe, open, picture } from './harness.mjs';
+import { MEASURES, REPORT, SAMPLE, TITLE, address, drop, file, focuses, rows, shows } from './steps.mjs';
 
 // Three slips in three measures, and where they are.
 const SLIPS = [['"aim": "low"', '"aim": "lo"'], ['"unit": "percent"', '"unit": "percentage"'], ['"survey": true', '"survy": true']];
@@ -50,6 +50,41 @@ test('the report that was open stays open, as it was', async () => {
   await shows(visit.page, /3 problems/);
   await visit.page.getByLabel('Choose the mended file').setInputFiles(file(REPORT.replace(TITLE, 'Mended'), 'bad.json'));
   await shows(visit.page, 'Mended');
+  await visit.close();
+});
+
+test('a report opens without its broken measures when asked, and says so on every screen and on paper', async () => {
+  const visit = await open();
+  const { page } = visit;
+  await drop(page, { name: 'bad.json', text: BAD });
+  await shows(page, /3 problems/);
+  await page.getByRole('button', { name: 'Open the report without these 3 measures' }).click();
+  await shows(page, TITLE);
+  const lacks = page.getByRole('region', { name: `3 of the ${MEASURES} measures in the file are left out` });
+  await lacks.getByText(`An aim that is not known (line ${lines[0]})`).waitFor();
+  assert.equal(await rows(page).count(), MEASURES - 3);
+  await page.getByText(`3 of the ${MEASURES} measures are left out of this and of every count`).waitFor();
+  for (const view of ['#view=trends', '#view=questions', '#view=checks', '#rating=top']) {
+    await page.evaluate(to => { location.hash = to; }, view);
+    await lacks.waitFor();
+  }
+  assert.deepEqual(await axe(page), []);
+  await picture(page, 'left-out');
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await lacks.isVisible());
+  await page.emulateMedia({ media: 'screen' });
+  await lacks.getByRole('button', { name: 'See what is wrong' }).click();
+  await shows(page, /3 problems/);
+  await page.goBack();
+  await lacks.waitFor();
+  await visit.close();
+});
+
+test('what is wrong elsewhere than in measures stops the report', async () => {
+  const visit = await open();
+  await drop(visit.page, { name: 'bad.json', text: BAD.replace('"title"', '"titel"') });
+  await shows(visit.page, /4 problems/);
+  assert.equal(await visit.page.getByRole('button', { name: /Open the report without/ }).count(), 0);
   await visit.close();
 });
 

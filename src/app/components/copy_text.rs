@@ -1,4 +1,4 @@
-//! A button that copies a text.
+//! A button that copies a text, and the text to copy by hand where the browser refuses.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,13 +8,24 @@ use web_sys::HtmlTextAreaElement;
 
 use crate::app::el::{El, changing, el};
 
-/// A button that copies a text; where the browser refuses, it shows the text to copy by hand. The button has its words, the
-/// text its name; both are put into a place.
-#[must_use]
-pub fn copy_text(place: El, label: &'static str, name: &'static str, text: String) -> El {
+/// A text to copy.
+pub struct ToCopy {
+    /// The id of the field it is shown in where it has to be copied by hand.
+    pub id: String,
+    /// The words of the button.
+    pub button: &'static str,
+    /// What the text is.
+    pub name: &'static str,
+    /// The text.
+    pub text: String,
+}
+
+/// Copies a text; where the browser refuses, shows the text to copy by hand. The button and what it says are put into a place.
+pub fn copy_text(place: El, ToCopy { id, button, name, text }: ToCopy) -> El {
     let copied = RwSignal::new(false);
     let by_hand = RwSignal::new(false);
     let text = StoredValue::new(text);
+    let id = StoredValue::new(id);
     let copy = Callback::new(move |_| {
         spawn_local(async move {
             let done = write_to_clipboard(&text.get_value()).await;
@@ -22,7 +33,7 @@ pub fn copy_text(place: El, label: &'static str, name: &'static str, text: Strin
             if by_hand.get_untracked() == done {
                 by_hand.set(!done);
                 // Once it is in the page, it can be selected.
-                request_animation_frame(move || select_text(name));
+                request_animation_frame(move || select_text(&id.get_value()));
             }
         });
     });
@@ -37,18 +48,23 @@ pub fn copy_text(place: El, label: &'static str, name: &'static str, text: Strin
     };
     let field = move || {
         by_hand.get().then(|| {
-            el("textarea", "copy__text field__input").attr("readonly", "").attr("rows", "8").attr("aria-label", name).add(text.get_value())
+            el("textarea", "to-copy field__input")
+                .attr("id", id.get_value())
+                .attr("readonly", "")
+                .attr("rows", "8")
+                .attr("aria-label", name)
+                .add(text.get_value())
         })
     };
     place
-        .add(el("button", "button").attr("type", "button").on("click", copy).add(label))
-        .add(el("span", "copy__told").attr("role", "status").add(changing(said)))
+        .add(el("button", "button").attr("type", "button").on("click", copy).add(button))
+        .add(el("span", "copied").attr("role", "status").add(changing(said)))
         .add(changing(field))
 }
 
 /// Selects the text to copy by hand.
-fn select_text(name: &str) {
-    let field = document().query_selector(&format!(".copy__text[aria-label='{name}']")).ok().flatten();
+fn select_text(id: &str) {
+    let field = document().get_element_by_id(id);
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
         let _ = field.focus();
         field.select();

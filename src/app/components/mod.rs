@@ -20,6 +20,7 @@ pub mod key;
 pub mod left_out;
 pub mod mark;
 pub mod masthead;
+pub mod measure_checks;
 pub mod measure_table;
 pub mod notice;
 pub mod open_reports;

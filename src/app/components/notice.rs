@@ -7,10 +7,8 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::page_link::page_link;
-use super::problem::problem_article;
 use crate::app::el::{Child, El, changing, el, listen};
 use crate::app::session::{Problems, Session};
-use crate::scorecard::problems_view;
 
 /// What the page says when a newer version of it waits, and what it answers when the reader accepts.
 const UPDATE_READY: &str = "scorecard-update-ready";
@@ -84,21 +82,4 @@ pub fn notice(class: &'static str, text: impl Into<Child>) -> El {
 #[must_use]
 pub fn remark(text: String) -> Option<El> {
     (!text.is_empty()).then(|| el("div", "wrap").add(notice("notice", text)))
-}
-
-/// What a reader should know of a file although it stopped nothing, folded away: the notices, as
-/// warnings with their places.
-#[must_use]
-pub fn file_notices(opened: &crate::Opened) -> El {
-    let notices: Vec<_> = [&opened.warnings, &opened.benchmark_warnings].into_iter().flat_map(|w| problems_view("", w).problems).collect();
-    let summary = match notices.len() {
-        1 => "1 thing to check in this file".to_owned(),
-        count => format!("{count} things to check in this file"),
-    };
-    let articles: Vec<El> = (1..).zip(&notices).map(|(number, problem)| problem_article(problem, format!("notice-{number}"))).collect();
-    let details = el("details", "file-notices__details")
-        .add(el("summary", "file-notices__summary").add(summary))
-        .add(el("h2", "visually-hidden").add("Notices on the file"))
-        .add(articles);
-    el("section", "file-notices wrap").attr("aria-label", "Notices on the file").add(details)
 }

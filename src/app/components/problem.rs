@@ -19,9 +19,9 @@ fn problem_mark(warning: bool) -> El {
 }
 
 /// A problem: its kind, title and place on one side; the lines of the file, what was found, what was
-/// wanted and the remedy on the other. Its id is to lead there.
+/// wanted, the remedy and `more` on the other. Its id is to lead there.
 #[must_use]
-pub fn problem_article(problem: &ProblemView, id: String) -> El {
+pub fn problem_article(problem: &ProblemView, id: String, more: Option<El>) -> El {
     let ProblemView { warning, title, measure, pointer, line, column, excerpt, found, wanted, remedy } = problem;
     let title_id = format!("{id}-title");
     let (class, kind_class, kind) = if *warning {
@@ -49,7 +49,7 @@ pub fn problem_article(problem: &ProblemView, id: String) -> El {
         .add(el("p", kind_class).add(problem_mark(*warning)).add(kind))
         .add(el("h3", "problem__title").attr("id", title_id.clone()).add(title.clone()))
         .add(el("ul", "problem__place").attr("role", "list").add(places));
-    let body = el("div", "problem__body").maybe(lines(excerpt)).add(el("dl", "problem__facts").add(facts));
+    let body = el("div", "problem__body").maybe(lines(excerpt)).add(el("dl", "problem__facts").add(facts)).maybe(more);
     el("article", class).attr("id", id).attr("aria-labelledby", title_id).add(head).add(body)
 }
 

@@ -90,7 +90,15 @@ fn steps() -> El {
         ))
         .add(
             step()
-                .add("Drop the file on this page. Every problem is shown with its line and its remedy; mend it and choose the file again."),
+                .add("Drop the file on this page. Every problem is shown with its line and its remedy; mend it and choose the file again. ")
+                .add(
+                    "Then look at “Checks” on the scorecard: what does not go together in the file, and how to accept what is right as it is. \
+                     Readers see them too, unless the file says ",
+                )
+                .add(code("\"hide_checks\": true"))
+                .add(" in its “report”; you still do, with ")
+                .add(code("#checks=shown"))
+                .add(" at the end of the address."),
         )
         .add(
             step()

@@ -12,6 +12,7 @@ use crate::app::components::figures::{people_table, reading_table, yardstick_tab
 use crate::app::components::forecast_part::forecast_part;
 use crate::app::components::group_choice::Against;
 use crate::app::components::masthead::facts;
+use crate::app::components::measure_checks::measure_checks;
 use crate::app::components::measure_table::flag_list;
 use crate::app::components::rating_tag::rating_tag;
 use crate::app::components::select_link::{measure_link, select_link};
@@ -97,6 +98,7 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         ]))
         .add(el("div", "pair").add(wholes))
         .add(pair([Some(part("Commentary", comments(commentary))), Some(part("Actions", action_list(actions)))]))
+        .maybe(measure_checks(report, index, selection, on_select))
         .add(pair([
             (!known.is_empty()).then(|| part("Definition and source", facts("facts", "facts__fact", known))),
             lines(&notes).map(|notes| part("Notes", notes)),
@@ -157,6 +159,7 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
         Showing::Trends | Showing::TrendsSameYears => "Back to the trends",
         Showing::Questions => "Back to the questions",
         Showing::Text | Showing::TakeAway => "Back to the text",
+        Showing::Checks => "Back to the checks",
         Showing::Since => "Back to what changed",
         Showing::Scorecard => "Back to the scorecard",
     };

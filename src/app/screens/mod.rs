@@ -1,6 +1,7 @@
 //! The screens, one at a time.
 
 pub mod about;
+pub mod checks;
 pub mod compare;
 pub mod measure;
 pub mod problems;

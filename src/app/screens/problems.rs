@@ -7,7 +7,7 @@ use web_sys::Event;
 
 use crate::app::address::Step;
 use crate::app::components::chooser::chooser;
-use crate::app::components::copy_text::copy_text;
+use crate::app::components::copy_text::{ToCopy, copy_text};
 use crate::app::components::notice::{failures, still_open};
 use crate::app::components::problem::problem_article;
 use crate::app::el::{El, el};
@@ -39,8 +39,8 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
         .add(el("p", "problems__file").add(view.file.clone()))
         .add(el("h1", "").add(view.title.clone()))
         .maybe((!remark.is_empty()).then(|| el("p", "problems__remark").add(remark.clone())));
-    let buttons =
-        copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy, "All problems as text", view.text.clone());
+    let copy = ToCopy { id: "problems-text".to_owned(), button: copy, name: "All problems as text", text: view.text.clone() };
+    let buttons = copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy);
     el("div", "problems wrap")
         .add(head)
         .add(failures(session, failed.clone(), Some(*number)))
@@ -87,7 +87,7 @@ fn id_of(number: usize) -> String {
 
 /// The errors or the warnings.
 fn group(title: &'static str, problems: &[Numbered]) -> Option<El> {
-    let articles: Vec<El> = problems.iter().map(|(number, problem)| problem_article(problem, id_of(*number))).collect();
+    let articles: Vec<El> = problems.iter().map(|(number, problem)| problem_article(problem, id_of(*number), None)).collect();
     (!articles.is_empty()).then(|| el("section", "problems__group").add(el("h2", "").add(title)).add(articles))
 }
 

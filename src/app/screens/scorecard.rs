@@ -15,7 +15,7 @@ use crate::app::components::select_link::{choice_link, select_link};
 use crate::app::el::{El, changing, el};
 use crate::app::focus;
 use crate::app::paper;
-use crate::scorecard::selection::{Layout, Order, Selection, Showing};
+use crate::scorecard::selection::{Layout, Order, Selection};
 use crate::scorecard::view::{Scorecard, Section};
 
 /// The heading of the measures: a filter above them leads here.
@@ -23,14 +23,9 @@ const MEASURES: &str = "measures";
 /// A layer of no more measures than this is not split between printed pages.
 const SHORT_LAYER: usize = 5;
 
-/// A whole report on one page, and the reader's view of it; `views` are what else there is of it, in words.
+/// A whole report on one page, and the reader's view of it; `views` lead to what else there is of it.
 #[must_use]
-pub fn scorecard_screen(
-    scorecard: &Arc<Scorecard>,
-    views: Vec<(Showing, String)>,
-    selection: Signal<Selection>,
-    on_select: Callback<Selection>,
-) -> El {
+pub fn scorecard_screen(scorecard: &Arc<Scorecard>, views: Vec<El>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     paper::margins(&scorecard.masthead);
     let shown = Memo::new({
         let scorecard = scorecard.clone();
@@ -43,11 +38,7 @@ pub fn scorecard_screen(
     });
     let count = Signal::derive(move || shown.read().len());
     let filter = filter_bar(scorecard, selection, count, on_select, on_results);
-    let views = views.into_iter().map(|(view, text)| {
-        let to = Signal::derive(move || Selection { view, ..selection.get() });
-        el("li", "").add(select_link(to, on_select, "button", text))
-    });
-    let views = el("ul", "overview__views no-print").attr("role", "list").add(views.collect::<Vec<_>>());
+    let views = el("ul", "overview__views no-print").attr("role", "list").add(views);
     let head = paper_head(scorecard.masthead.clone());
     let top = el("div", "wrap").add(head).add(views).add(overview(scorecard, selection, on_select, on_results));
     let rest = el("div", "wrap").add(measures(scorecard, shown, selection, on_select, on_results)).add(endnotes(scorecard));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::components::copy_text::copy_text;
+use crate::app::components::copy_text::{ToCopy, copy_text};
 use crate::app::components::select_link::select_link;
 use crate::app::el::{El, changing, el};
 use crate::app::session::Report;
@@ -176,7 +176,8 @@ fn carried(address: String) -> El {
 }
 
 fn copy(place: El, address: String) -> El {
-    place.add(copy_text(el("div", "take-away__do no-print"), "Copy the link", "The link", address))
+    let link = ToCopy { id: "link-text".to_owned(), button: "Copy the link", name: "The link", text: address };
+    place.add(copy_text(el("div", "take-away__do no-print"), link))
 }
 
 /// The address of the page without query and fragment; none if it is a file.

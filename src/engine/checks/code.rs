@@ -67,11 +67,13 @@ pub enum Code {
     OtherNationalFigure,
     /// [`Check::ToldNumber`].
     NumberNotInFile,
+    /// [`Check::AcceptedWithoutNeed`].
+    AcceptedWithoutNeed,
 }
 
 impl Code {
     /// All of them, in the order they are told of.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::ValueAgainstCounts,
         Self::SameCountsTwice,
         Self::CountsCopied,
@@ -103,6 +105,7 @@ impl Code {
         Self::TextAgainstComparator,
         Self::OtherNationalFigure,
         Self::NumberNotInFile,
+        Self::AcceptedWithoutNeed,
     ];
 
     /// Its name in a file.
@@ -140,6 +143,7 @@ impl Code {
             Self::TextAgainstComparator => "text-against-comparator",
             Self::OtherNationalFigure => "other-national-figure",
             Self::NumberNotInFile => "number-not-in-file",
+            Self::AcceptedWithoutNeed => "accepted-without-need",
         }
     }
 }
@@ -180,6 +184,7 @@ impl Check {
             Self::ToldComparison { .. } => Code::TextAgainstComparator,
             Self::ToldNational { .. } => Code::OtherNationalFigure,
             Self::ToldNumber { .. } => Code::NumberNotInFile,
+            Self::AcceptedWithoutNeed { .. } => Code::AcceptedWithoutNeed,
         }
     }
 }

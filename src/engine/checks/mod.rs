@@ -4,6 +4,7 @@
 //! A check speaks only where no reading of the numbers makes them right: a printed number stands for everything that
 //! rounds to it, and what the file explains (an event, a break, a reason why there is no figure) is no fault.
 
+mod accepted;
 mod code;
 mod counts;
 mod definitions;
@@ -12,13 +13,16 @@ mod targets;
 mod text;
 mod time;
 
+pub use accepted::acceptance;
 pub use code::Code;
 
 use jiff::civil::Date;
 
 use super::claims::Claim;
 use super::{Evaluated, Evaluation, Way};
-use crate::model::{Break, Counts, Frequency, Interval, Level, Measure, Month, Movement, Period, Place, PlaceOf, Report, in_order};
+use crate::model::{
+    Accepted, Break, Counts, Frequency, Interval, Level, Measure, Month, Movement, Period, Place, PlaceOf, Report, in_order,
+};
 
 /// Something to check.
 #[derive(Debug, Clone, PartialEq)]
@@ -335,6 +339,11 @@ pub enum Check {
         /// The number of the measure it is like.
         meant: f64,
     },
+    /// An acceptance of something that was not found.
+    AcceptedWithoutNeed {
+        /// The acceptance.
+        accepted: Accepted,
+    },
 }
 
 impl Found {
@@ -355,7 +364,8 @@ impl Found {
             | PlaceOf::Comparator(_)
             | PlaceOf::Comment(_)
             | PlaceOf::Action(_)
-            | PlaceOf::Breakdown(_) => None,
+            | PlaceOf::Breakdown(_)
+            | PlaceOf::Accepted(_) => None,
         }
     }
 }
@@ -377,6 +387,7 @@ pub fn checks(report: &Report, evaluation: &Evaluation) -> Vec<Found> {
         definitions::find(&at, &mut found);
         text::find(&at, &known, &mut found);
     }
+    accepted::without_need(report, &mut found);
     in_order(found, &|a, b| a.place.measure.cmp(&b.place.measure))
 }
 

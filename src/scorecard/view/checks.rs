@@ -44,6 +44,6 @@ pub struct CheckView {
     pub problem: ProblemView,
     /// Why the file accepts it; none where it is open.
     pub reason: Option<String>,
-    /// What to write into the file to accept it, as JSON, ready but for the reason.
+    /// What to write into the file to accept it, as JSON, ready but for the reason; empty where it can only be mended.
     pub accept: String,
 }

@@ -5,7 +5,7 @@ use super::{claims, direction, labels, period, plural, uncapital};
 use crate::engine::Way;
 use crate::engine::checks::{Check, Code, Found, Implied, Late, Sense, Stated};
 use crate::engine::rounding::round;
-use crate::model::{Aim, Counts, Level, Measure, Month, Movement, Place, Report, Unit, decimals};
+use crate::model::{Accepted, Aim, Counts, Level, Measure, Month, Movement, Place, Report, Unit, decimals};
 use crate::scorecard::number;
 use crate::scorecard::text::balanced;
 
@@ -43,6 +43,7 @@ pub(in crate::scorecard) fn name(code: Code) -> &'static str {
         Code::TextAgainstComparator => "Commentary and comparators",
         Code::OtherNationalFigure => "National figures in the commentary",
         Code::NumberNotInFile => "Numbers in the commentary with a slip of the digits",
+        Code::AcceptedWithoutNeed => "Acceptances that nothing needs",
     }
 }
 
@@ -323,6 +324,7 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
             "a name that tells them apart",
             "Change one of the two titles; or take one out, if it is the same measure.",
         ),
+        Check::AcceptedWithoutNeed { accepted } => without_need(accepted),
         Check::WholeAgainstMeasure { .. } | Check::MeetingBeforePosition { .. } => of_report(report, found),
         Check::Claim { .. }
         | Check::ToldDirection { .. }
@@ -402,6 +404,17 @@ fn better(sense: Sense, measure: &Measure, up: bool) -> &'static str {
         (Sense::Better, Aim::Band | Aim::None, _) => "worse",
         (Sense::Worse, Aim::Band | Aim::None, _) => "better",
     }
+}
+
+fn without_need(accepted: &Accepted) -> Said {
+    let period = accepted.period.map_or_else(String::new, |period| format!(" for {}", period::the(period)));
+    let remedy = if Code::ALL.iter().any(|code| code.name() == accepted.check) {
+        "Take it out. If something else is meant, write the name that stands with it."
+    } else {
+        "There is no check of this name. Write the name that stands with what is meant, or take it out."
+    };
+    let found = format!("{}{period} is accepted, and nothing of it was found here", quoted(&accepted.check));
+    said("An acceptance that nothing needs", found, "acceptances of what the checks find", remedy)
 }
 
 /// "33.9% for 30 November 2024", with the measure where it is another.
