@@ -90,6 +90,19 @@ impl Problem {
     }
 }
 
+/// A measure with problems, which a report can be shown without.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Broken {
+    /// Its place among the measures of the file, from 0.
+    pub index: usize,
+    /// Its label, as far as it can be read.
+    pub label: String,
+    /// Its title, if it can be read; else its label.
+    pub title: String,
+    /// What is wrong in it.
+    pub problems: Vec<Problem>,
+}
+
 /// What was expected or found at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {

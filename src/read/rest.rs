@@ -3,19 +3,8 @@
 
 use super::benchmark;
 use super::json::{self, Node, Value};
-use super::problem::{Pointer, Problem, Problems, Span, Step};
+use super::problem::{Broken, Pointer, Problem, Problems, Span, Step};
 use super::source::measure_label;
-
-/// A measure that is left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Broken {
-    /// Its place among the measures of the file, from 0.
-    pub index: usize,
-    /// Its label, as far as it can be read.
-    pub label: String,
-    /// What is wrong in it.
-    pub problems: Vec<Problem>,
-}
 
 /// A file without its broken measures.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +65,7 @@ fn leave_out(problems: &Problems, root: &Node, further: &mut Vec<Problem>) -> Op
         }
         let text = text_without(&problems.text, root, measures, &|index| broken[index].is_empty())?;
         found = match read(&text) {
-            Ok(()) => return Some(Rest { text, broken: told(root, broken) }),
+            Ok(()) => return Some(Rest { text, broken: told(root, measures, broken) }),
             Err(problems) => problems.list,
         };
         for problem in &mut found {
@@ -103,12 +92,14 @@ fn put_back(pointer: &mut Pointer, measure: usize) {
     }
 }
 
-fn told(root: &Node, broken: Vec<Vec<Problem>>) -> Vec<Broken> {
-    let one = |(index, problems): (usize, Vec<Problem>)| {
+fn told(root: &Node, measures: &[Node], broken: Vec<Vec<Problem>>) -> Vec<Broken> {
+    let one = |((index, problems), node): ((usize, Vec<Problem>), &Node)| {
         let at = Pointer::default().field("measures").element(index);
-        (!problems.is_empty()).then(|| Broken { index, label: measure_label(root, &at).unwrap_or_default(), problems })
+        let label = measure_label(root, &at).unwrap_or_default();
+        let title = node.get("title").and_then(Node::text).map_or_else(|| label.clone(), str::to_owned);
+        (!problems.is_empty()).then_some(Broken { index, label, title, problems })
     };
-    broken.into_iter().enumerate().filter_map(one).collect()
+    broken.into_iter().enumerate().zip(measures).filter_map(one).collect()
 }
 
 /// The text with blanks where measures are not kept, and where something is of nothing but them.

@@ -2,7 +2,7 @@
 
 use super::view::{LeftOut, Scorecard};
 use super::words::{left_out as words, problem};
-use crate::read::rest::Broken;
+use crate::read::problem::Broken;
 
 /// The measures that are left out of a file, each with why; `text` is the text of the file.
 #[must_use]
@@ -10,7 +10,7 @@ pub fn left_out(text: &str, broken: &[Broken]) -> Vec<LeftOut> {
     let line = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count() + 1);
     let one = |broken: &Broken| {
         let problems = broken.problems.iter().map(|p| (problem::say(p).title, p.span.map_or(0, |span| line(span.start))));
-        LeftOut { index: broken.index, measure: broken.label.clone(), why: words::why(&problems.collect::<Vec<_>>()) }
+        LeftOut { index: broken.index, measure: broken.label.clone(), title: broken.title.clone(), why: words::why(&problems.collect::<Vec<_>>()) }
     };
     broken.iter().map(one).collect()
 }

@@ -59,7 +59,9 @@ fn group(scorecard: &Scorecard, group: CheckGroup, selection: Signal<Selection>,
         }
         None => ("checks-of-the-report".to_owned(), el("h2", "").add(group.title)),
     };
-    let articles = group.checks.into_iter().enumerate().map(|(number, check)| {
+    let articles = group.checks.into_iter().enumerate().map(|(number, mut check)| {
+        // The heading names the measure for all of them.
+        check.problem.measure.clear();
         let article = format!("{id}-{number}");
         let more = accept(&check, &article);
         problem_article(&check.problem, article, more)

@@ -7,6 +7,8 @@ pub struct LeftOut {
     pub index: usize,
     /// "local waiting, People awaiting a care assessment", as far as the file tells.
     pub measure: String,
+    /// Its title alone, if the file tells it: "People awaiting a care assessment".
+    pub title: String,
     /// "An aim that is not known (line 377)".
     pub why: String,
 }

@@ -5,7 +5,7 @@ use crate::model::Report;
 use crate::scorecard::view::LeftOut;
 
 fn names(left_out: &[LeftOut]) -> String {
-    list(&left_out.iter().map(|left| format!("“{}”", left.measure)).collect::<Vec<_>>())
+    list(&left_out.iter().map(|left| format!("“{}”", left.title)).collect::<Vec<_>>())
 }
 
 /// The titles of problems with their lines: "An aim that is not known (line 377)".
