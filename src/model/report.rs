@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Breakdown, Event, Measure, Period, Scheme, Tolerances};
+use super::{Breakdown, Event, Measure, Month, Period, Scheme, Tolerances};
 
 /// One performance report.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +99,8 @@ pub struct CodeChange {
     pub was: Option<String>,
     /// Whether figures of the two can be compared.
     pub comparable: bool,
+    /// The first month measured the new way, where that is known and figures of the two cannot be compared.
+    pub from: Option<Month>,
     /// What changed, or why it was dropped or is new.
     pub note: Option<String>,
 }

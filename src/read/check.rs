@@ -222,11 +222,19 @@ fn earlier_versions(at: &Pointer, list: Vec<wire::EarlierVersion>, source: &mut 
             for (index, _) in codes.iter().enumerate().filter(|(_, c)| c.code.is_none() && c.was.is_none()) {
                 source.report(&here.element(index), ProblemKind::NoCode);
             }
-            let codes =
-                codes.into_iter().map(|c| CodeChange { code: c.code, was: c.was, comparable: c.comparable != Some(false), note: c.note });
-            EarlierVersion { version: wire.version, same_codes: measure::is_true(wire.same_codes), codes: codes.collect() }
+            let codes = codes.into_iter().enumerate().map(|(index, c)| code_change(&here.element(index), c, source)).collect();
+            EarlierVersion { version: wire.version, same_codes: measure::is_true(wire.same_codes), codes }
         })
         .collect()
+}
+
+fn code_change(at: &Pointer, wire: wire::CodeChange, source: &mut Source) -> CodeChange {
+    let comparable = wire.comparable != Some(false);
+    let from = wire.from.as_deref().and_then(|text| source.month(&at.field("from"), text));
+    if wire.from.is_some() && comparable {
+        source.report(&at.field("from"), ProblemKind::OnlyWith { field: "from", with: "\"comparable\": false" });
+    }
+    CodeChange { code: wire.code, was: wire.was, comparable, from, note: wire.note }
 }
 
 /// What happened, each with a first month that is not after its last.

@@ -337,6 +337,8 @@ pub struct CodeChange {
     pub was: Option<String>,
     /// Whether figures of the two can be compared. Without it: yes.
     pub comparable: Option<bool>,
+    /// The first month measured the new way, where figures of the two cannot be compared: "2024-04".
+    pub from: Option<String>,
     /// What changed, or why it was dropped or is new.
     pub note: Option<String>,
 }

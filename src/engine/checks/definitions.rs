@@ -23,7 +23,8 @@ pub(super) fn find(at: &At, found: &mut Vec<Found>) {
     published(at, found);
 }
 
-/// A framework that says its code stands for something else now, and readings on both sides without a break.
+/// A framework that says its code stands for something else now, and readings on both sides without a break. Where it does
+/// not say since when, only those of the earlier version's year or before, and of the later one's or after, tell.
 fn breaks(at: &At, found: &mut Vec<Found>) {
     let Some(framework) = at.report.frameworks.get(at.measure.id.framework) else { return };
     let Some(now) = begins(&framework.version) else { return };
@@ -35,12 +36,15 @@ fn breaks(at: &At, found: &mut Vec<Found>) {
         let Some(then) = begins(&earlier.version).map(|month| month.plus(11)) else { continue };
         let change = earlier.codes.iter().find(|c| c.code.as_ref() == Some(&at.measure.id.code) && !c.comparable);
         let Some(change) = change else { continue };
-        let across = has_figure(&|_, last| last <= then) && has_figure(&|first, _| first >= now);
+        let across = match change.from {
+            Some(from) => has_figure(&|first, _| first < from) && has_figure(&|_, last| last >= from),
+            None => has_figure(&|_, last| last <= then) && has_figure(&|first, _| first >= now),
+        };
         let declared = at.measure.breaks.iter().any(|b| b.from > then.plus(-11));
         if across && !declared {
             let was = change.was.clone().unwrap_or_default();
-            let check = Check::BreakNotDeclared { version: earlier.version.clone(), was, note: change.note.clone() };
-            found.push(at.found(PlaceOf::Whole, "breaks", check));
+            let check = Check::BreakNotDeclared { version: earlier.version.clone(), was, from: change.from, note: change.note.clone() };
+            found.push(at.found(PlaceOf::Whole, "code", check));
             return;
         }
     }

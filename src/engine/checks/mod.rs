@@ -262,6 +262,8 @@ pub enum Check {
         version: String,
         /// The code then.
         was: String,
+        /// The first month of the new way, if the file says.
+        from: Option<Month>,
         /// What changed, in the words of the file.
         note: Option<String>,
     },

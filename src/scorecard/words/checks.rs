@@ -297,13 +297,19 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
             "no direction: figures on the two sides of a break are not comparable",
             "Take out the printed direction; or the break, if the figures are comparable after all.",
         ),
-        Check::BreakNotDeclared { version, was, note } => {
+        Check::BreakNotDeclared { version, was, from, note } => {
             let note = note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+            let since = from.map(|from| format!(" in {}", period::month(from))).unwrap_or_default();
+            let what = if was.is_empty() { "the measure".to_owned() } else { format!("what was {was}") };
             said(
                 "A measure changed, and its series has no break",
-                format!("readings from before and after the change from {was} in version {version} of the framework{note}"),
+                format!("readings from before and after {what} in version {version} of the framework changed{since}{note}"),
                 "a break where figures stop being comparable: the framework’s list of codes says that they do",
-                "Add “breaks” with the first month of the new way, or say in the list of codes that the two are comparable.",
+                match from {
+                    Some(from) => format!("Add to “breaks”: {{ \"from\": \"{}-{:02}\", \"reason\": \"…\" }}.", from.year(), from.month()),
+                    None => "Add “breaks” with the first month of the new way, or say in the list of codes that the two are comparable."
+                        .to_owned(),
+                },
             )
         }
         Check::PublishedRating { published, computed } => said(
