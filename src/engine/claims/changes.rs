@@ -1,35 +1,71 @@
-//! Changes: so much percent or so many more or fewer than before, levels that rose or fell.
+//! Changes and differences with the two levels they lie between.
 
+use std::ops::Range;
+
+use super::amounts::{Amount, find as amounts};
 use super::comparisons::clause_end;
-use super::shares::is_change_word;
-use super::text::{Paragraph, Quantity, Unit, month_of};
+use super::text::{Paragraph, Quantity, Unit};
 use super::{Claim, Finding, Used, Verdict, claim, mark, numbers, sentence_of, verdict, word};
 
+/// Two levels further apart than this, as a ratio, are not taken for levels of one thing.
+const SAME_SCALE: f64 = 3.0;
+
+/// A number with its token.
+type At = (usize, Quantity);
+
 pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
-    moves(paragraph, used, claims);
-    differences(paragraph, used, claims);
-    percentages(paragraph, used, claims);
-    points(paragraph, claims);
-    forecasts(paragraph, claims);
-    on_track(paragraph, claims);
+    let found = amounts(paragraph);
+    for amount in &found {
+        used.changes.extend(numbers(paragraph, amount.at..amount.end + 1).map(|(at, _)| at));
+    }
+    for amount in &found {
+        claims.extend(test(paragraph, amount, used));
+    }
+    multiples(paragraph, claims);
 }
 
-/// Which way a word goes, if it does.
-fn way(word: &str) -> Option<bool> {
-    match word {
-        "more" | "higher" | "above" | "up" | "increase" | "increased" | "rise" | "rises" | "rising" | "rose" | "risen" | "grew"
-        | "grown" | "growth" | "greater" => Some(true),
-        "fewer" | "less" | "lower" | "below" | "down" | "reduction" | "decrease" | "decreased" | "fall" | "falls" | "falling" | "fell"
-        | "fallen" | "drop" | "dropped" | "reduced" | "short" => Some(false),
-        _ => None,
+/// What an amount may lie between, now and before.
+struct Between {
+    /// Pairs the sentence names as such.
+    named: Vec<(At, At)>,
+    /// The earlier level, where the words after the amount name it.
+    before: Option<At>,
+    /// The level now, where they do.
+    now: Option<At>,
+}
+
+/// Whether an amount is the change from one level to another, whatever their rounding.
+fn fits(amount: &Amount, now: &Quantity, before: &Quantity) -> bool {
+    let (now, before) = (&as_fine_as(*now, before), &as_fine_as(*before, now));
+    match amount.up {
+        Some(up) => fits_way(amount, up, now, before),
+        None => fits_way(amount, true, now, before) || fits_way(amount, false, now, before),
     }
 }
 
-/// Levels before a place that a change may have led to: those of its sentence, then of the one before.
-fn levels_before(paragraph: &Paragraph, at: usize, used: &Used, like: Unit) -> Vec<(usize, Quantity)> {
-    let sentence = sentence_of(paragraph, at);
-    let before = paragraph.sentences.iter().rfind(|s| s.end <= sentence.start).map_or(sentence.start, |s| s.start);
-    numbers(paragraph, before..at).rev().filter(|(i, q)| q.unit == like && used.is_level(*i)).collect()
+/// Two whole numbers of one thing are rounded alike: beside 320, 300 is not 250 to 350.
+fn as_fine_as(one: Quantity, other: &Quantity) -> Quantity {
+    let half = other.high - other.value;
+    if one.loose || other.loose || one.decimals > 0 || other.decimals > 0 || one.unit != other.unit || one.high - one.value <= half {
+        return one;
+    }
+    Quantity { low: one.value - half, high: one.value + half, ..one }
+}
+
+fn fits_way(amount: &Amount, up: bool, now: &Quantity, before: &Quantity) -> bool {
+    let sign = if up { 1.0 } else { -1.0 };
+    let differs = |size: &Quantity| {
+        let (a, b) = (sign * (now.low - before.high), sign * (now.high - before.low));
+        size.meets(a.min(b), a.max(b))
+    };
+    let relative = |percent: Quantity| percent_fits(percent, up, *now, *before);
+    let size = match amount.size.unit {
+        // "A 2% increase" of a percentage may be meant in points.
+        Unit::Percent if now.unit == Unit::Percent => relative(amount.size) || differs(&amount.size),
+        Unit::Percent => relative(amount.size),
+        Unit::Plain | Unit::Points | Unit::Pounds | Unit::Rank | Unit::Label => differs(&amount.size),
+    };
+    size && amount.percent.is_none_or(|(_, percent)| relative(percent))
 }
 
 /// Whether a change of so much percent leads from one number to another, whatever their rounding.
@@ -41,266 +77,232 @@ fn percent_fits(percent: Quantity, up: bool, now: Quantity, before: Quantity) ->
     percent.meets(low, high)
 }
 
-/// "7.9% reduction from 34,060", "4% higher than the equivalent period (2,959)", "3% more than the 868".
-fn percentages(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
-    let tokens = &paragraph.tokens;
-    for (at, percent) in numbers(paragraph, 0..tokens.len()).filter(|(_, q)| q.unit == Unit::Percent && !q.loose) {
-        if used.changes.contains(&at) {
-            continue;
-        }
-        let Some(up) = way(word(tokens, at + 1)) else { continue };
-        // "84% lower limit" is none: a change is from something, or than something, or on something.
-        let says = |words: &[&str]| (at + 2..at + 5).any(|i| words.contains(&word(tokens, i)));
-        let beside = matches!(word(tokens, at + 1), "above" | "below");
-        if !(beside || says(&["from", "than", "on", "in", "between"])) {
-            continue;
-        }
-        used.changes.push(at);
-        if !(beside || says(&["from", "than", "on"])) {
-            claims.push(unfinished(paragraph, at, percent));
-            continue;
-        }
-        let sentence = sentence_of(paragraph, at);
-        let end = clause_end(paragraph, at + 1, sentence.end.min(at + 24));
-        let other = numbers(paragraph, at + 1..end).find(|(_, q)| !matches!(q.unit, Unit::Percent | Unit::Points | Unit::Rank));
-        let Some((other_at, other)) = other.filter(|(i, q)| q.value > 0.0 && !is_change(paragraph, *i)) else {
-            claims.push(unfinished(paragraph, at, percent));
-            continue;
-        };
-        used.references.push(other_at);
-        let candidates = levels_before(paragraph, at, used, other.unit);
-        let now = candidates.iter().find(|(_, now)| percent_fits(percent, up, *now, other)).or_else(|| candidates.first());
-        let gives = now.map(|(_, now)| 100.0 * (now.value / other.value - 1.0));
-        let in_sentence = now.is_some_and(|(i, _)| sentence.contains(i));
-        let result = match now {
-            Some((_, now)) if percent_fits(percent, up, *now, other) => Verdict::Right,
-            Some(_) if in_sentence => Verdict::Contradicted,
-            Some(_) | None => Verdict::NotCheckable,
-        };
-        let finding = Finding::Change { percent, up, now: now.map(|(_, q)| q.value), before: other.value, gives };
-        claims.push(claim(paragraph, now.filter(|_| in_sentence).map_or(at, |(i, _)| *i), other_at, finding, result));
+/// Whether a level may be one of those an amount lies between.
+fn is_level(amount: &Amount, (at, level): &At, used: &Used) -> bool {
+    let unit = match amount.size.unit {
+        Unit::Percent => matches!(level.unit, Unit::Plain | Unit::Pounds | Unit::Percent),
+        Unit::Points => level.unit == Unit::Percent || level.unit == Unit::Plain || level.unit == Unit::Points,
+        Unit::Plain | Unit::Pounds | Unit::Rank | Unit::Label => level.unit == amount.size.unit,
+    };
+    unit && used.is_level(*at) && level.value > 0.0
+}
+
+fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim> {
+    let sentence = sentence_of(paragraph, amount.at);
+    let between = between(paragraph, amount, &sentence, used);
+    if let Some((at, _)) = between.before {
+        used.references.push(at);
     }
-}
-
-/// A change whose earlier level the text does not give.
-fn unfinished(paragraph: &Paragraph, at: usize, difference: Quantity) -> Claim {
-    let up = way(word(&paragraph.tokens, at + 1)).unwrap_or(true);
-    let finding = Finding::Difference { difference, up, now: None, other: None, gives: None, percent: None };
-    claim(paragraph, at, at + 1, finding, Verdict::NotCheckable)
-}
-
-/// "21 fewer than 757", "165 or 2.1% more than", "107,564 (26%) more than … (415,559)", "4% (581) higher than".
-fn differences(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
-    let tokens = &paragraph.tokens;
-    let all: Vec<(usize, Quantity)> = numbers(paragraph, 0..tokens.len()).collect();
-    for (position, (at, first)) in all.iter().enumerate() {
-        if used.changes.contains(at) || used.counts.contains(at) {
-            continue;
+    if let Some((now, before)) = between.named.iter().find(|(now, before)| fits(amount, &now.1, &before.1)).or(between.named.first()) {
+        let holds = fits(amount, &now.1, &before.1);
+        return (holds || is_one_scale(&now.1, &before.1)).then(|| finish(paragraph, amount, Some(*now), Some(*before), verdict(holds)));
+    }
+    let levels = |range: Range<usize>| -> Vec<At> { numbers(paragraph, range).rev().filter(|l| is_level(amount, l, used)).collect() };
+    let previous = paragraph.sentences.iter().rfind(|s| s.end <= sentence.start).cloned().unwrap_or(0..0);
+    let (own, earlier) = (levels(sentence.start..amount.at), levels(previous));
+    if let Some(before) = between.before {
+        let like = |(_, q): &&At| q.unit == before.1.unit;
+        let now = between.now.or_else(|| own.iter().chain(&earlier).filter(like).find(|(_, q)| fits(amount, q, &before.1)).copied());
+        if let Some(now) = now.filter(|(_, q)| fits(amount, q, &before.1)) {
+            return Some(finish(paragraph, amount, Some(now), Some(before), Verdict::Right));
         }
-        // The difference with the percentage beside it, if there is one.
-        let second = all.get(position + 1).filter(|(i, _)| i - at <= 3);
-        let beside =
-            second.filter(|(i, _)| mark(tokens, at + 1) == Some('(') && mark(tokens, i + 1) == Some(')') || word(tokens, at + 1) == "or");
-        let (difference, percent, end) = match (first.unit, beside.map(|(i, q)| (*i, *q))) {
-            (Unit::Plain, Some((i, q))) if q.unit == Unit::Percent => {
-                ((*at, *first), Some(q), i + usize::from(mark(tokens, i + 1) == Some(')')))
+        // The nearest level of its own sentence is the one meant; if none can be, the text does not tell.
+        let meant = between.now.or_else(|| own.iter().filter(like).find(|(at, q)| !used.counts.contains(at) && is_one_scale(q, &before.1)).copied());
+        let result = if meant.is_some() { Verdict::Contradicted } else { Verdict::NotCheckable };
+        return Some(finish(paragraph, amount, meant, Some(before), result));
+    }
+    // No earlier level is named after it: two levels before it may be meant, or the percentage beside a difference tells.
+    let all: Vec<At> = own.iter().chain(&earlier).copied().collect();
+    if amount.percent.is_none() {
+        let pair = all.iter().flat_map(|now| all.iter().map(move |before| (now, before))).find(|((i, now), (j, before))| {
+            i != j && now.unit == before.unit && is_one_scale(now, before) && fits(amount, now, before) && (sentence.contains(i) || sentence.contains(j))
+        });
+        if let Some((now, before)) = pair.filter(|_| !names_another(paragraph, amount)) {
+            return Some(finish(paragraph, amount, Some(*now), Some(*before), Verdict::Right));
+        }
+    }
+    Some(by_percent(paragraph, amount, &sentence, between.now, &all))
+}
+
+/// Whether two levels may be of one thing.
+fn is_one_scale(a: &Quantity, b: &Quantity) -> bool {
+    a.unit == b.unit && a.value < b.value * SAME_SCALE && b.value < a.value * SAME_SCALE
+}
+
+/// "45 more than expected" is held against something the sentence does not number.
+fn names_another(paragraph: &Paragraph, amount: &Amount) -> bool {
+    let clause = clause_end(paragraph, amount.end + 1, (amount.end + 12).min(paragraph.tokens.len()));
+    (amount.end + 1..clause).any(|i| {
+        matches!(word(&paragraph.tokens, i), "than" | "above" | "below" | "target" | "milestone" | "planned" | "expected" | "budget" | "average")
+    })
+}
+
+/// What the words around an amount name as its levels.
+fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used: &Used) -> Between {
+    let tokens = &paragraph.tokens;
+    let level = |found: &At| is_level(amount, found, used);
+    let next = |from: usize, to: usize| numbers(paragraph, from..to.max(from)).next().filter(level);
+    let clause = clause_end(paragraph, amount.end + 1, sentence.end.min(amount.end + 26));
+    let after: Vec<At> = numbers(paragraph, amount.end + 1..clause).take(3).filter(level).collect();
+    let led = |(at, _): &At, wanted: &[&str]| (1..4).any(|n| at.checked_sub(n).is_some_and(|i| i > amount.end && wanted.contains(&word(tokens, i))));
+    // "by 20% from 150 to 120", "by 6 points to 81% (from 75%)"
+    if let [first, second, ..] = after[..]
+        && first.1.unit == second.1.unit
+    {
+        if led(&first, &["from"]) && led(&second, &["to"]) {
+            return Between { named: vec![(second, first)], before: None, now: None };
+        }
+        if led(&first, &["to", "at"]) && led(&second, &["from", "on", "with"]) {
+            return Between { named: vec![(first, second)], before: None, now: None };
+        }
+    }
+    // "Complaints rose from 120 to 150, an increase of 25%", "1,575 compared to 1,500, a 5% increase"
+    let mut named = Vec::new();
+    for at in sentence.start..amount.at {
+        match word(tokens, at) {
+            "from" => {
+                let Some(from) = next(at + 1, at + 4) else { continue };
+                let to_at = (from.0 + 1..amount.at).find(|i| word(tokens, *i) == "to");
+                let to = to_at.and_then(|i| next(i + 1, (i + 4).min(amount.at)));
+                let earlier = || numbers(paragraph, sentence.start..at).next_back().filter(level).filter(|_| !amount.leads);
+                if let Some(to) = to.or_else(earlier) {
+                    named.push((to, from));
+                }
             }
-            (Unit::Percent, Some((i, q))) if q.unit == Unit::Plain => {
-                ((i, q), Some(*first), i + usize::from(mark(tokens, i + 1) == Some(')')))
+            "compared" | "against" | "versus" => {
+                let own = numbers(paragraph, sentence.start..at).next_back().filter(level);
+                if let (Some(own), Some(other)) = (own, next(at + 1, amount.at)) {
+                    named.push((own, other));
+                }
             }
-            (Unit::Plain, _) => ((*at, *first), None, *at),
+            "between" if amount.up.is_none() => {
+                let both: Vec<At> = numbers(paragraph, at..amount.at).filter(level).collect();
+                if let [a, b] = both[..] {
+                    named.push((a, b));
+                }
+            }
+            // "1,880 of the 2,000 trees, a shortfall of 120"
+            "of" if !amount.leads && word(tokens, at + 1) == "the" && amount.size.unit != Unit::Percent => {
+                let own = at.checked_sub(1).and_then(|i| next(i, at));
+                if let (Some(own), Some(other)) = (own, next(at + 2, at + 3)) {
+                    named.push((own, other));
+                }
+            }
+            _ => {}
+        }
+    }
+    named.retain(|(now, before)| now.1.unit == before.1.unit && now.0 != before.0);
+    let told = |i: usize| matches!(word(tokens, i), "than" | "on" | "from" | "compared" | "against" | "above" | "below" | "of" | "over" | "versus" | "short" | "up" | "down" | "in" | "with" | "the");
+    let before = after.first().copied().filter(|found| !led(found, &["to", "until"]) && (amount.end + 1..found.0).any(told));
+    if before.is_some() {
+        let now = after.get(1).copied().filter(|found| led(found, &["to"])).or_else(|| set_before(paragraph, amount, sentence, used));
+        return Between { named: Vec::new(), before, now };
+    }
+    let now = after.first().copied().filter(|found| led(found, &["to"]) && found.0 - amount.end <= 4);
+    // "Visits rose by 5% to 2,240": the level before may be named further on, or before it.
+    if let (Some(now), None) = (now, named.first()) {
+        let earlier = numbers(paragraph, now.0 + 1..sentence.end).find(|found| level(found) && found.1.unit == now.1.unit && led(found, &["from", "on"]));
+        named.extend(earlier.map(|earlier| (now, earlier)));
+    }
+    Between { named, before: None, now }
+}
+
+/// "fell to £1.8m", the level that a verb before the amount leads to.
+fn set_before(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used: &Used) -> Option<At> {
+    let found = numbers(paragraph, sentence.start..amount.at).next_back().filter(|found| is_level(amount, found, used))?;
+    let lead = found.0.checked_sub(1)?;
+    (word(&paragraph.tokens, lead) == "to" && amount.at - found.0 <= 3).then_some(found)
+}
+
+/// Without the earlier level, the percentage beside a difference tells: 165 of 7,895 is 2.1%.
+fn by_percent(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, now: Option<At>, all: &[At]) -> Claim {
+    let unfinished = || finish(paragraph, amount, None, None, Verdict::NotCheckable);
+    let Some((_, percent)) = amount.percent else { return unfinished() };
+    let sign = if amount.up == Some(false) { -1.0 } else { 1.0 };
+    let size = amount.size;
+    let share = |now: f64| 100.0 * size.value / (now - sign * size.value);
+    let fits = |(_, now): &&At| {
+        let (low, high) = (now.low - sign * size.high, now.high - sign * size.low);
+        let (least, most) = (low.min(high), low.max(high));
+        least > 0.0 && percent.meets(100.0 * size.low / most, 100.0 * size.high / least)
+    };
+    let candidates: Vec<At> = now.into_iter().chain(all.iter().copied()).collect();
+    let (now, result) = match (candidates.iter().find(fits), candidates.first()) {
+        (Some(now), _) => (*now, Verdict::Right),
+        (None, Some(now)) if sentence.contains(&now.0) && now.1.value > size.value && amount.up.is_some() => (*now, Verdict::Contradicted),
+        (None, _) => return unfinished(),
+    };
+    let finding = Finding::Difference {
+        difference: size,
+        up: amount.up.unwrap_or(true),
+        now: Some(now.1.value),
+        other: None,
+        gives: Some(share(now.1.value)),
+        percent: Some(percent),
+    };
+    claim(paragraph, amount.at.min(if sentence.contains(&now.0) { now.0 } else { amount.at }), amount.end.max(now.0.min(amount.end + 6)), finding, result)
+}
+
+/// The claim of an amount with the levels that were found.
+fn finish(paragraph: &Paragraph, amount: &Amount, now: Option<At>, before: Option<At>, result: Verdict) -> Claim {
+    let sentence = sentence_of(paragraph, amount.at);
+    let places: Vec<usize> = [now, before].into_iter().flatten().map(|(at, _)| at).filter(|at| sentence.contains(at)).collect();
+    let from = places.iter().copied().chain([amount.at]).min().unwrap_or(amount.at);
+    let last = amount.end + usize::from(amount.leads);
+    let to = places.iter().copied().chain([last]).max().unwrap_or(last);
+    let rose = now.zip(before).map(|((_, now), (_, before))| now.value > before.value);
+    let up = amount.up.or(rose).unwrap_or(true);
+    let (now, other) = (now.map(|(_, q)| q.value), before.map(|(_, q)| q.value));
+    let as_points = amount.size.unit == Unit::Percent && before.is_some_and(|(_, q)| q.unit == Unit::Percent) && {
+        now.zip(other).is_some_and(|(now, other)| amount.size.holds((now - other).abs()))
+    };
+    let finding = match (amount.size.unit, other) {
+        (Unit::Percent, Some(before)) if !as_points => {
+            Finding::Change { percent: amount.size, up, now, before, gives: now.map(|now| 100.0 * (now / before - 1.0)) }
+        }
+        _ => {
+            let gives = now.zip(other).map(|(now, other)| now - other);
+            Finding::Difference { difference: amount.size, up, now, other, gives, percent: amount.percent.map(|(_, q)| q) }
+        }
+    };
+    claim(paragraph, from, to, finding, result)
+}
+
+/// "doubled from 45 to 90", "halved, from 40 to 20".
+fn multiples(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
+    let tokens = &paragraph.tokens;
+    for (at, token) in tokens.iter().enumerate() {
+        let (times, up) = match token.word() {
+            "doubled" | "doubling" => (2.0, true),
+            "trebled" | "tripled" => (3.0, true),
+            "quadrupled" => (4.0, true),
+            "halved" | "halving" => (0.5, false),
             _ => continue,
         };
-        // "4,000 more loans than", "1,577 more hours than".
-        let next = word(tokens, end + 1);
-        if !matches!(next, "more" | "fewer" | "less" | "higher" | "lower" | "above" | "below" | "short") {
-            continue;
-        }
-        let than = matches!(next, "above" | "below" | "short") || (end + 2..end + 4).any(|i| word(tokens, i) == "than");
-        let Some(up) = way(next).filter(|_| than && !first.loose) else { continue };
-        used.changes.push(*at);
-        used.changes.extend(beside.filter(|_| percent.is_some()).map(|(i, _)| *i));
-        claims.push(difference_claim(paragraph, (*at, end), difference.1, percent, up, used));
-    }
-}
-
-/// A difference, tested by the level it is from where that is given, else by the percentage beside it.
-fn difference_claim(
-    paragraph: &Paragraph,
-    (at, end): (usize, usize),
-    difference: Quantity,
-    percent: Option<Quantity>,
-    up: bool,
-    used: &mut Used,
-) -> Claim {
-    let sentence = sentence_of(paragraph, at);
-    let candidates = levels_before(paragraph, at, used, Unit::Plain);
-    let clause = clause_end(paragraph, end + 1, sentence.end.min(end + 22));
-    let other = numbers(paragraph, end + 1..clause).find(|(_, q)| q.unit == Unit::Plain || q.unit == Unit::Percent);
-    let sign = if up { 1.0 } else { -1.0 };
-    if let Some((other_at, other)) = other.filter(|(_, q)| q.unit == Unit::Plain) {
-        used.references.push(other_at);
-        let fits = |now: &Quantity| {
-            let (a, b) = (sign * (now.low - other.high), sign * (now.high - other.low));
-            difference.meets(a.min(b), a.max(b))
-        };
-        let now = candidates.iter().find(|(_, q)| fits(q)).or_else(|| candidates.first());
-        let result = match now {
-            Some((_, now)) if fits(now) && percent.is_none_or(|p| percent_fits(p, up, *now, other)) => Verdict::Right,
-            Some((i, _)) if sentence.contains(i) => Verdict::Contradicted,
-            Some(_) | None => Verdict::NotCheckable,
-        };
-        let gives = now.map(|(_, now)| now.value - other.value);
-        let from = now.filter(|(i, _)| sentence.contains(i)).map_or(at, |(i, _)| *i);
-        let finding = Finding::Difference { difference, up, now: now.map(|(_, q)| q.value), other: Some(other.value), gives, percent };
-        return claim(paragraph, from, other_at, finding, result);
-    }
-    // Without the other level, the percentage tells: 165 of 7,895 is 2.1%.
-    let (result, now, gives) = match percent {
-        Some(percent) => {
-            let before = |now: f64| now - sign * difference.value;
-            let fits = |now: f64| before(now) > 0.0 && percent.holds(100.0 * difference.value / before(now));
-            let now = candidates.iter().map(|(_, q)| q.value).find(|now| fits(*now));
-            match (now, candidates.first()) {
-                (Some(now), _) => (Verdict::Right, Some(now), Some(100.0 * difference.value / before(now))),
-                (None, Some((i, now))) if sentence.contains(i) && now.value > difference.value => {
-                    (Verdict::Contradicted, Some(now.value), Some(100.0 * difference.value / before(now.value)))
-                }
-                (None, _) => (Verdict::NotCheckable, None, None),
-            }
-        }
-        None => (Verdict::NotCheckable, None, None),
-    };
-    claim(paragraph, at, end + 1, Finding::Difference { difference, up, now, other: None, gives, percent }, result)
-}
-
-/// "fell from 80% to 75%", "an improvement from 58%", "a reduction from 88%", "down from 37".
-fn moves(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
-    let tokens = &paragraph.tokens;
-    for (at, token) in tokens.iter().enumerate() {
-        if !matches!(token.word(), "from" | "on") {
-            continue;
-        }
-        let before: Vec<&str> = (1..=4).map(|back| at.checked_sub(back).map_or("", |i| word(tokens, i))).collect();
-        let Some(verb) = before.iter().find(|w| way(w).is_some() || matches!(**w, "improvement" | "improved" | "changed" | "moved")) else {
-            continue;
-        };
-        let up = way(verb);
         let sentence = sentence_of(paragraph, at);
-        let mut after = numbers(paragraph, at + 1..sentence.end);
-        // "an increase on last year (29)", "an improvement on the previous survey (61.2%)"
-        let near = |i: usize| if token.word() == "on" { i - at <= 6 } else { i - at <= 3 };
-        let Some((from_at, from)) = after.next().filter(|(i, q)| near(*i) && matches!(q.unit, Unit::Percent | Unit::Plain | Unit::Pounds))
-        else {
-            continue;
+        let Some(from_at) = (at + 1..sentence.end.min(at + 8)).find(|i| word(tokens, *i) == "from") else { continue };
+        let level = |(_, q): &At| matches!(q.unit, Unit::Plain | Unit::Percent | Unit::Pounds);
+        let Some(from) = numbers(paragraph, from_at + 1..from_at + 4).next().filter(level).filter(|(_, q)| q.value > 0.0) else { continue };
+        let Some(to_at) = (from.0 + 1..sentence.end).find(|i| word(tokens, *i) == "to") else { continue };
+        let Some(to) = numbers(paragraph, to_at + 1..to_at + 4).next().filter(|(_, q)| q.unit == from.1.unit) else { continue };
+        let degree = at.checked_sub(1).map_or("", |i| word(tokens, i));
+        let change = 100.0 * (times - 1.0_f64).abs();
+        let room = change * 0.15;
+        let (low, high) = match degree {
+            "than" => (change - 1.0, f64::MAX),
+            "almost" | "nearly" => (change - 2.0 * room, change),
+            _ => (change - room, change + room),
         };
-        // "a 7.9% reduction from 34,060" is a change in percent.
-        let percent_before = numbers(paragraph, sentence.start..at)
-            .next_back()
-            .is_some_and(|(i, q)| at - i <= 3 && q.unit == Unit::Percent && way(word(tokens, i + 1)).is_some());
-        if percent_before {
-            continue;
-        }
-        let to =
-            after.next().filter(|(i, q)| q.unit == from.unit && (from_at + 1..*i).any(|j| word(tokens, j) == "to") && i - from_at <= 14);
-        let to = to.filter(|_| token.word() == "from").or_else(|| {
-            numbers(paragraph, sentence.start..at).rev().find(|(i, q)| {
-                q.unit == from.unit && used.is_level(*i) && !used.counts.contains(i) || q.unit == from.unit && from.unit == Unit::Plain
-            })
-        });
-        used.references.push(from_at);
-        let Some((to_at, to)) = to else { continue };
-        let holds = match up {
-            Some(true) => to.high > from.low,
-            Some(false) => to.low < from.high,
-            None => (to.value - from.value).abs() > 0.0,
-        };
-        let finding = Finding::Moved { up, from: from.value, to: to.value };
-        claims.push(claim(paragraph, to_at.min(at), to_at.max(from_at), finding, verdict(holds)));
+        let percent = Quantity { low, high, loose: true, ..Quantity::exact(change, Unit::Percent) };
+        let holds = percent_fits(percent, up, to.1, from.1);
+        let gives = Some(100.0 * (to.1.value / from.1.value - 1.0));
+        let finding = Finding::Change { percent, up, now: Some(to.1.value), before: from.1.value, gives };
+        claims.push(claim(paragraph, at, to.0, finding, verdict(holds)));
     }
-}
-
-/// "by two percentage points", "3.4% points": tested where its sentence gives both levels.
-fn points(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
-    let tokens = &paragraph.tokens;
-    for (at, difference) in numbers(paragraph, 0..tokens.len()).filter(|(_, q)| q.unit == Unit::Points) {
-        let near = (1..5).filter_map(|step| at.checked_sub(step)).chain(at + 1..at + 4);
-        let Some(up) = near.into_iter().find_map(|i| way(word(tokens, i))) else { continue };
-        let levels: Vec<(usize, Quantity)> =
-            numbers(paragraph, sentence_of(paragraph, at)).filter(|(_, q)| q.unit == Unit::Percent).collect();
-        let (now, other) = match levels[..] {
-            [(i, from), (_, to)] if word(tokens, i.wrapping_sub(1)) == "from" => (Some(to), Some(from)),
-            [(_, now), (j, from)] if word(tokens, j.wrapping_sub(1)) == "from" => (Some(now), Some(from)),
-            _ => (None, None),
-        };
-        let gives = now.zip(other).map(|(now, other)| now.value - other.value);
-        let sign = if up { 1.0 } else { -1.0 };
-        let result = match now.zip(other) {
-            Some((now, other)) => {
-                let (a, b) = (sign * (now.low - other.high), sign * (now.high - other.low));
-                verdict(difference.meets(a.min(b), a.max(b)))
-            }
-            None => Verdict::NotCheckable,
-        };
-        let (now, other) = (now.map(|q| q.value), other.map(|q| q.value));
-        let finding = Finding::Difference { difference, up, now, other, gives, percent: None };
-        claims.push(claim(paragraph, at, at, finding, result));
-    }
-}
-
-/// "24 admissions between April and November giving a full-year forecast of 36".
-fn forecasts(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
-    let tokens = &paragraph.tokens;
-    for (at, token) in tokens.iter().enumerate() {
-        if !matches!(token.word(), "forecast" | "forecasts") {
-            continue;
-        }
-        let sentence = sentence_of(paragraph, at);
-        let after = numbers(paragraph, at + 1..sentence.end).next().filter(|(i, q)| i - at <= 4 && q.unit == Unit::Plain);
-        let Some((forecast_at, forecast)) = after else { continue };
-        let so_far = numbers(paragraph, sentence.start..at).rev().find(|(_, q)| q.unit == Unit::Plain && q.value < forecast.value);
-        let Some((from, so_far)) = so_far else { continue };
-        let Some(months) = months_so_far(paragraph, sentence.start..at) else { continue };
-        let straight_line = so_far.value * 12.0 / f64::from(months);
-        // A forecast need not be a straight line: where it is not, the text alone cannot tell.
-        let holds = (straight_line - forecast.value).abs() <= 0.5 + 1e-9;
-        let finding = Finding::Forecast { so_far: so_far.value, months, forecast, straight_line };
-        claims.push(claim(paragraph, from, forecast_at, finding, if holds { Verdict::Right } else { Verdict::NotCheckable }));
-    }
-}
-
-/// "700,000 visits between April and November … on track to meet the target of one million".
-fn on_track(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
-    let tokens = &paragraph.tokens;
-    for (at, token) in tokens.iter().enumerate() {
-        if !(token.word() == "on" && matches!(word(tokens, at + 1), "track" | "course")) {
-            continue;
-        }
-        let sentence = sentence_of(paragraph, at);
-        let Some(target) = (at + 2..sentence.end).find(|i| word(tokens, *i) == "target") else { continue };
-        let after = numbers(paragraph, target..sentence.end).next().filter(|(i, q)| i - target <= 3 && q.unit == Unit::Plain);
-        let Some((target_at, target)) = after else { continue };
-        let Some(months) = months_so_far(paragraph, sentence.start..at) else { continue };
-        let Some((from, so_far)) = numbers(paragraph, sentence.start..at).find(|(_, q)| q.unit == Unit::Plain) else { continue };
-        let straight_line = so_far.value * 12.0 / f64::from(months);
-        // A year need not go straight on: where a straight line falls short, the text alone cannot tell.
-        let result = if straight_line >= target.low { Verdict::Right } else { Verdict::NotCheckable };
-        let finding = Finding::OnTrack { so_far: so_far.value, months, target: target.value, straight_line };
-        claims.push(claim(paragraph, from, target_at, finding, result));
-    }
-}
-
-/// How many months a stretch of text names: "between April and November" is eight.
-fn months_so_far(paragraph: &Paragraph, within: std::ops::Range<usize>) -> Option<i32> {
-    let tokens = paragraph.tokens.get(within)?;
-    let mut months = tokens.iter().filter_map(|t| month_of(t.word()));
-    let (first, last) = (months.next()?, months.next()?);
-    let count = (last - first).rem_euclid(12) + 1;
-    (1..12).contains(&count).then_some(count)
 }
 
 /// Whether a number is a change by the word after it.
-#[must_use]
 pub(super) fn is_change(paragraph: &Paragraph, at: usize) -> bool {
-    is_change_word(word(&paragraph.tokens, at + 1))
+    let next = word(&paragraph.tokens, at + 1);
+    super::amounts::way(next).is_some() && !matches!(next, "over" | "under") || mark(&paragraph.tokens, at + 1) == Some('+')
 }

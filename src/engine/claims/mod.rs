@@ -4,11 +4,18 @@
 //! A claim is contradicted only where no reading of its numbers makes it right: a printed number stands for
 //! everything that rounds to it, and where the text leaves open which of its numbers is meant, all are tried.
 
+mod amounts;
 mod changes;
 mod comparisons;
+mod forecasts;
+mod labels;
+mod lists;
+mod moves;
+mod numerals;
+mod parts;
 mod ranks;
+mod ratios;
 mod report;
-mod shares;
 pub mod text;
 mod whole;
 
@@ -65,6 +72,13 @@ pub enum Finding {
         whole: Option<f64>,
         /// The percentage they give.
         gives: Option<f64>,
+    },
+    /// A percentage beside words for it: "just over half (52%)".
+    Words {
+        /// What the words stand for.
+        phrase: Quantity,
+        /// The percentage as printed.
+        percent: Quantity,
     },
     /// Parts add up to their whole.
     Sum {
@@ -238,9 +252,12 @@ pub fn check(text: &Text, report: Option<&Report>) -> Vec<Claim> {
     let mut claims = Vec::new();
     for paragraph in &text.paragraphs {
         let mut used = Used::default();
-        shares::of_counts(paragraph, &mut used, &mut claims);
+        used.changes.extend(amounts::find(paragraph).iter().flat_map(|a| numbers(paragraph, a.at..a.end + 1).map(|(at, _)| at)));
+        ratios::find(paragraph, &mut used, &mut claims);
         changes::find(paragraph, &mut used, &mut claims);
-        shares::of_wholes(paragraph, &mut used, &mut claims);
+        moves::find(paragraph, &mut used, &mut claims);
+        forecasts::find(paragraph, &mut claims);
+        parts::find(paragraph, &mut used, &mut claims);
         comparisons::find(paragraph, &mut used, &mut claims);
         ranks::find(paragraph, &mut claims);
     }
@@ -274,7 +291,8 @@ impl Used {
 /// The numbers of a paragraph with their places, within a range of its tokens.
 fn numbers(paragraph: &Paragraph, within: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, Quantity)> + '_ {
     let start = within.start;
-    let tokens = paragraph.tokens.get(within).unwrap_or_default();
+    let end = within.end.min(paragraph.tokens.len());
+    let tokens = paragraph.tokens.get(start..end).unwrap_or_default();
     tokens.iter().enumerate().filter_map(move |(i, token)| Some((start + i, token.number()?)))
 }
 

@@ -30,6 +30,7 @@ fn printed(value: f64) -> Quantity {
         unit: Unit::Percent,
         decimals: u8::try_from(places).unwrap_or(u8::MAX),
         loose: false,
+        leading_nought: false,
     }
 }
 

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::model::real;
+use super::labels::labelled;
+use super::numerals::{numbers, written_number};
 
 /// A text that can be checked.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +59,8 @@ pub struct Quantity {
     pub decimals: u8,
     /// It was put in words that leave room: "just over", "two-thirds".
     pub loose: bool,
+    /// It is a whole number that begins with a nought, like the number of a telephone.
+    pub leading_nought: bool,
 }
 
 /// What a number is in.
@@ -78,8 +81,9 @@ pub enum Unit {
 }
 
 impl Quantity {
-    fn exact(value: f64, unit: Unit) -> Self {
-        Self { value, low: value, high: value, unit, decimals: 0, loose: false }
+    /// A whole number, exact.
+    pub(super) fn exact(value: f64, unit: Unit) -> Self {
+        Self { value, low: value, high: value, unit, decimals: 0, loose: false, leading_nought: false }
     }
 
     /// Whether the number may stand for a value.
@@ -155,7 +159,7 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
         }
         let finished =
             open.as_ref().and_then(|block| text.get(block.clone())).is_none_or(|so_far| so_far.trim_end().ends_with(['.', '!', '?', ':']));
-        let begins = line.contains('\t') || leading_number(line).is_some() || (after_blank && finished);
+        let begins = line.contains('\t') || leading_number(line).is_some() || is_bullet(line) || (after_blank && finished);
         match &mut open {
             Some(block) if !begins => block.end = range.end,
             _ => blocks.extend(open.replace(range)),
@@ -171,6 +175,12 @@ fn leading_number(line: &str) -> Option<u32> {
     let (number, rest) = line.trim_start().split_once('.')?;
     let is_number = !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
     (is_number && rest.starts_with([' ', '\t'])).then(|| number.parse().ok())?
+}
+
+/// "• Visits came to …"
+fn is_bullet(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with(['•', '●', '▪', '◦', '\u{f0b7}']) || ["- ", "* ", "– ", "o "].iter().any(|mark| line.starts_with(mark))
 }
 
 fn paragraph(text: &str, block: Range<usize>) -> Paragraph {
@@ -200,19 +210,19 @@ fn split(body: &str, offset: usize) -> Vec<Token> {
             }
         };
         let kind = if c.is_ascii_digit() {
-            take(&mut end, &|next, after| {
-                next.is_ascii_digit() || ((next == ',' || next == '.') && after.is_some_and(|a| a.is_ascii_digit()))
-            });
+            // "1 150" with a space that does not break a line is one number.
+            let joins = |mark: char| matches!(mark, ',' | '.' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+            take(&mut end, &|next, after| next.is_ascii_digit() || (joins(next) && after.is_some_and(|a| a.is_ascii_digit())));
             let written = body.get(start..end).unwrap_or_default();
             match written_number(written) {
                 Some(quantity) => Kind::Number(quantity),
                 None => Kind::Word(written.to_owned()),
             }
         } else if c.is_alphabetic() {
-            let joins = |mark: char| matches!(mark, '\'' | '’' | '-');
+            let joins = |mark: char| matches!(mark, '\'' | '’' | '-' | '‑');
             take(&mut end, &|next, after| next.is_alphabetic() || (joins(next) && after.is_some_and(char::is_alphabetic)));
-            Kind::Word(body.get(start..end).unwrap_or_default().to_lowercase())
-        } else if c.is_whitespace() || matches!(c, '*' | '_' | '“' | '”' | '"' | '‘' | '’' | '\'') {
+            Kind::Word(body.get(start..end).unwrap_or_default().to_lowercase().replace('‑', "-"))
+        } else if c.is_whitespace() || matches!(c, '*' | '_' | '\u{ad}' | '•' | '“' | '”' | '"' | '‘' | '’' | '\'') {
             continue;
         } else {
             Kind::Mark(if matches!(c, '–' | '—' | '‑') { '-' } else { c })
@@ -222,281 +232,13 @@ fn split(body: &str, offset: usize) -> Vec<Token> {
     tokens
 }
 
-/// A number in digits. What is written to so many decimals, or with noughts at its end, may have been rounded there.
-fn written_number(written: &str) -> Option<Quantity> {
-    let digits = written.replace(',', "");
-    let value = real(&digits)?;
-    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let noughts = if decimals == 0 { digits.len() - digits.trim_end_matches('0').len() } else { 0 };
-    // A whole number is exact, unless noughts at its end tell of rounding.
-    let half = match (decimals, noughts) {
-        (0, 0 | 1) => 0.0,
-        (0, noughts) => real(&format!("0.5e{noughts}"))?,
-        (decimals, _) => real(&format!("0.5e-{decimals}"))?,
-    };
-    let decimals = u8::try_from(decimals).unwrap_or(u8::MAX);
-    Some(Quantity { value, low: value - half, high: value + half, unit: Unit::Plain, decimals, loose: false })
-}
-
-/// Small numbers in words.
-fn number_word(word: &str) -> Option<f64> {
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    WORDS.iter().zip(0_u8..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value))
-}
-
-/// How many there are in a fraction's name: "third" and "thirds" are 3.
-fn fraction_of(word: &str) -> Option<f64> {
-    Some(match word.strip_suffix('s').unwrap_or(word) {
-        "half" => 2.0,
-        "third" => 3.0,
-        "quarter" => 4.0,
-        "fifth" => 5.0,
-        "tenth" => 10.0,
-        _ => return None,
-    })
-}
-
-/// Places in words.
-fn rank_word(word: &str) -> Option<f64> {
-    const WORDS: [&str; 10] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    WORDS.iter().zip(1_u8..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value))
-}
-
-/// Joins what belongs to one number: signs, units, "million", "in every", "just over".
-fn numbers(raw: Vec<Token>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
-    let mut at = 0;
-    while let Some(token) = raw.get(at) {
-        let Some((mut quantity, mut used)) = quantity_at(&raw, at) else {
-            out.push(token.clone());
-            at += 1;
-            continue;
-        };
-        let (unit, scale, more) = unit_after(&raw, at + used);
-        if unit != Unit::Plain {
-            quantity.unit = unit;
-        }
-        used += more;
-        if quantity.unit == Unit::Plain && out.last().is_some_and(|t| t.mark() == Some('£')) {
-            quantity.unit = Unit::Pounds;
-        }
-        // A percentage in whole numbers is rounded to them; a count is not.
-        if quantity.decimals == 0 && !quantity.loose && matches!(quantity.unit, Unit::Percent | Unit::Points) {
-            quantity.low = quantity.value - 0.5;
-            quantity.high = quantity.value + 0.5;
-        }
-        if scale > 1.0 {
-            let half = if quantity.decimals == 0 { 0.5 } else { quantity.high - quantity.value };
-            quantity.low = (quantity.value - half) * scale;
-            quantity.high = (quantity.value + half) * scale;
-            quantity.value *= scale;
-        }
-        let start = hedge(&mut out, &mut quantity).unwrap_or(token.at.start);
-        let end = raw.get(at + used - 1).map_or(token.at.end, |t| t.at.end);
-        out.push(Token { kind: Kind::Number(quantity), at: start..end });
-        at += used;
-    }
-    out
-}
-
-/// The number that begins at a token, in digits or in words, and how many tokens it takes.
-fn quantity_at(raw: &[Token], at: usize) -> Option<(Quantity, usize)> {
-    let token = raw.get(at)?;
-    let word = |ahead: usize| raw.get(at + ahead).map_or("", Token::word);
-    let is_superlative = |word: &str| matches!(word, "highest" | "lowest" | "best" | "worst");
-    if let Some(rank) = rank_word(token.word()).filter(|_| is_superlative(word(1))) {
-        return Some((Quantity::exact(rank, Unit::Rank), 2));
-    }
-    // "half", "two-thirds", "three quarters", "a quarter" (but not "a third highest", "a quarter year").
-    if token.word() == "half" {
-        return Some((loose(50.0), 1));
-    }
-    if let Some((few, part)) = token.word().split_once('-') {
-        return Some((loose(100.0 * number_word(few)? / fraction_of(part)?), 1));
-    }
-    let few = number_word(token.word()).or_else(|| token.number().map(|q| q.value));
-    let few_or_a = few.or_else(|| matches!(token.word(), "a" | "an").then_some(1.0));
-    if let (Some(few), Some(part)) = (few_or_a, fraction_of(word(1)))
-        && !is_superlative(word(2))
-        && !matches!(word(2), "year" | "quartile" | "party")
-    {
-        return Some((loose(100.0 * few / part), 2));
-    }
-    // "four in every 10", "two in five"
-    let skip = if word(2) == "every" { 3 } else { 2 };
-    let of = raw.get(at + skip).and_then(|t| number_word(t.word()).or_else(|| t.number().map(|q| q.value)));
-    if let (Some(few), "in", Some(of)) = (few, word(1), of)
-        && few < of
-        && of <= 10.0
-    {
-        return Some((loose(100.0 * few / of), skip + 1));
-    }
-    let quantity = token.number().or_else(|| few.map(|value| Quantity::exact(value, Unit::Plain)))?;
-    Some((quantity, 1))
-}
-
-/// A fraction in words, in percent, with the room such words leave.
-fn loose(percent: f64) -> Quantity {
-    Quantity { value: percent, low: percent - 2.5, high: percent + 2.5, unit: Unit::Percent, decimals: 0, loose: true }
-}
-
-/// The unit after a number, what it multiplies it by, and how many tokens it takes.
-fn unit_after(raw: &[Token], at: usize) -> (Unit, f64, usize) {
-    let word = |ahead: usize| raw.get(at + ahead).map_or("", Token::word);
-    let mark = |ahead: usize| raw.get(at + ahead).and_then(Token::mark);
-    let is_points = |word: &str| matches!(word, "point" | "points");
-    match (mark(0), word(0)) {
-        (Some('%'), _) if is_points(word(1)) => (Unit::Points, 1.0, 2),
-        (Some('%'), _) => (Unit::Percent, 1.0, 1),
-        (_, "percentage") if is_points(word(1)) => (Unit::Points, 1.0, 2),
-        (_, "percent") => (Unit::Percent, 1.0, 1),
-        (_, "per") if word(1) == "cent" => (Unit::Percent, 1.0, 2),
-        (_, "million" | "m") => (Unit::Plain, 1e6, 1),
-        (_, "thousand" | "k") => (Unit::Plain, 1e3, 1),
-        (_, "st" | "nd" | "rd" | "th") => (Unit::Rank, 1.0, 1),
-        _ => (Unit::Plain, 1.0, 0),
-    }
-}
-
-/// Words before a number that leave room: taken off the tokens, with the place they begin.
-fn hedge(out: &mut Vec<Token>, quantity: &mut Quantity) -> Option<usize> {
-    let last = |back: usize| out.len().checked_sub(back).and_then(|i| out.get(i));
-    let word = |back: usize| last(back).map_or("", Token::word);
-    let room = if quantity.unit == Unit::Percent { 5.0 } else { quantity.value.abs() * 0.05 };
-    // "21 fewer than 757" is a difference.
-    let follows_number = last(3).is_some_and(|t| t.number().is_some() || t.mark() == Some(')'));
-    let (low, high, used) = match (word(3), word(2), word(1)) {
-        ("a", "little", "over") | ("a", "little", "above") => (quantity.low, quantity.value + room, 3),
-        ("a", "little", "under") => (quantity.value - room, quantity.high, 3),
-        (_, "just" | "slightly", "over" | "above") => (quantity.low, quantity.value + room, 2),
-        (_, "just" | "slightly", "under" | "below") => (quantity.value - room, quantity.high, 2),
-        (_, "more", "than") if !quantity.loose && !follows_number => (quantity.low, quantity.value * 1.5 + room, 2),
-        (_, "less" | "fewer", "than") if !quantity.loose && !follows_number => (f64::MIN, quantity.high, 2),
-        (_, _, "over" | "upwards") if !matches!(word(2), "or" | "and") => (quantity.low, quantity.value * 1.5 + room, 1),
-        (_, _, "nearly" | "almost") => (quantity.value - room, quantity.high, 1),
-        (_, _, "about" | "around" | "approximately" | "roughly" | "circa") => (quantity.value - room, quantity.value + room, 1),
-        _ => return None,
-    };
-    (quantity.low, quantity.high, quantity.loose) = (low, high, true);
-    let kept = out.len() - used;
-    let start = out.get(kept).map(|token| token.at.start);
-    out.truncate(kept);
-    start
-}
-
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-/// The month of the year a word names, from 1.
-#[must_use]
-pub fn month_of(word: &str) -> Option<i32> {
-    MONTHS.iter().zip(1..).find(|(known, _)| **known == word).map(|(_, month)| month)
-}
-
-/// Marks the numbers that are years, dates, ages, durations, codes and the numbers of paragraphs.
-fn labelled(mut tokens: Vec<Token>) -> Vec<Token> {
-    let is_label: Vec<bool> = (0..tokens.len()).map(|at| label(&tokens, at)).collect();
-    for (token, _) in tokens.iter_mut().zip(is_label).filter(|(_, is_label)| *is_label) {
-        if let Kind::Number(quantity) = &mut token.kind {
-            quantity.unit = Unit::Label;
-        }
-    }
-    tokens
-}
-
-fn label(tokens: &[Token], at: usize) -> bool {
-    let near = |ahead: isize| at.checked_add_signed(ahead).and_then(|i| tokens.get(i));
-    let word = |ahead: isize| near(ahead).map_or("", Token::word);
-    let mark = |ahead: isize| near(ahead).and_then(Token::mark);
-    let joined = |from: isize, to: isize| match (near(from), near(to)) {
-        (Some(first), Some(second)) => first.at.end == second.at.start,
-        _ => false,
-    };
-    let Some(quantity) = near(0).and_then(Token::number) else { return false };
-    let whole = quantity.decimals == 0 && !quantity.loose;
-    if !matches!(quantity.unit, Unit::Plain) || !whole {
-        return false;
-    }
-    let length = near(0).map_or(0, |t| t.at.len());
-    let is_year = |value: f64| (1900.0..2200.0).contains(&value);
-    let year = length == 4 && is_year(quantity.value);
-    let second_of_year = mark(-1) == Some('/')
-        && length == 2
-        && near(-2).is_some_and(|t| t.at.len() == 4 && matches!(t.kind, Kind::Number(q) if is_year(q.value)));
-    let follows = |a: Option<&Token>, b: Option<&Token>| match (a.map(|t| &t.kind), b.map(|t| &t.kind)) {
-        (Some(Kind::Number(a)), Some(Kind::Number(b))) => (b.value - a.value - 1.0).abs() < 0.5,
-        _ => false,
-    };
-    let two = |ahead: isize| near(ahead).is_some_and(|t| t.at.len() == 2);
-    let short_year = two(0)
-        && ((mark(1) == Some('/') && two(2) && follows(near(0), near(2)))
-            || (mark(-1) == Some('/') && two(-2) && follows(near(-2), near(0))));
-    let date = month_of(word(1)).is_some() || (month_of(word(-1)).is_some() && quantity.value <= 31.0);
-    let age = matches!(word(-1), "aged" | "age" | "ages" | "over-" | "grade")
-        || (mark(-1) == Some('-') && matches!(word(-3), "aged" | "age" | "ages"))
-        || (matches!(word(1), "or" | "and" | "years") && matches!(word(2), "over" | "older" | "above" | "of" | "old"))
-        || (mark(1) == Some('+') && joined(0, 1));
-    // "18-64" without spaces is a range.
-    let ranges = |other: isize| near(other).and_then(Token::number).is_some_and(|q| q.unit == Unit::Plain && q.value <= 120.0);
-    let range = quantity.value <= 120.0
-        && ((mark(1) == Some('-') && joined(0, 1) && joined(1, 2) && ranges(2))
-            || (mark(-1) == Some('-') && joined(-1, 0) && joined(-2, -1) && ranges(-2)));
-    let duration = matches!(
-        word(1),
-        "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hour" | "minutes" | "eight-month" | "quarters"
-    ) || word(1).ends_with("-month")
-        || (mark(1) == Some('-') && matches!(word(2), "month" | "months" | "day" | "days"));
-    let code = near(1)
-        .is_some_and(|t| !t.word().is_empty() && t.word().chars().count() <= 2 && joined(0, 1) && !matches!(t.word(), "k" | "m"))
-        || (near(-1).is_some_and(|t| !t.word().is_empty()) && joined(-1, 0));
-    let reference = matches!(
-        word(-1),
-        "paragraph"
-            | "paragraphs"
-            | "para"
-            | "section"
-            | "item"
-            | "appendix"
-            | "part"
-            | "pt"
-            | "ascof"
-            | "page"
-            | "figure"
-            | "table"
-            | "per"
-    ) || (word(-1) == "per" || word(-2) == "per" && word(-1) == "every");
-    year || second_of_year || short_year || date || age || range || duration || code || reference
-}
-
 /// A sentence ends at a full stop, question mark or exclamation mark that is not within an abbreviation.
 fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|i| tokens.get(i));
-        let abbreviation = before.is_some_and(|t| matches!(t.word(), "e" | "i" | "g" | "inc" | "no" | "vs" | "approx"));
+        let abbreviation = before.is_some_and(|t| matches!(t.word(), "e" | "i" | "g" | "inc" | "no" | "vs" | "approx" | "ie" | "eg" | "st" | "para" | "pop"));
         if matches!(token.mark(), Some('.' | '!' | '?')) && !abbreviation {
             out.push(start..at + 1);
             start = at + 1;

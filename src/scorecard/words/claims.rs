@@ -19,6 +19,7 @@ pub(in crate::scorecard) fn sum(claim: &Claim, report: Option<&Report>) -> Strin
         Finding::Part { percent, count, .. } => {
             format!("The text does not say what {} is {} of.", plain(*count), as_written(percent))
         }
+        Finding::Words { phrase, percent } => by_words(phrase, percent, holds),
         Finding::Sum { parts, sum, whole, percent } => added(parts, *sum, *whole, *percent, holds),
         Finding::Headcount { percent, of, nearest, gives } if holds => {
             format!("{} of {} is {}, as printed.", plain(*nearest), plain(*of), at(*gives, percent.decimals))
@@ -77,6 +78,20 @@ pub(in crate::scorecard) fn sum(claim: &Claim, report: Option<&Report>) -> Strin
         }
         Finding::Reference { cited, topic, instead } => reference(*cited, topic, instead, claim.verdict),
     }
+}
+
+/// "52% is what the words say".
+fn by_words(phrase: &Quantity, percent: &Quantity, holds: bool) -> String {
+    let (low, high) = (phrase.low.max(0.0), phrase.high.min(100.0));
+    let stand = if high >= 100.0 {
+        format!("{} or more", at(low, 0))
+    } else if low <= 0.0 {
+        format!("{} or less", at(high, 0))
+    } else {
+        format!("about {} to {}", at(low, 0), at(high, 0))
+    };
+    let not = if holds { "" } else { "not " };
+    format!("The words stand for {stand}; {} is {not}within that.", as_written(percent))
 }
 
 /// "The report has …".

@@ -1,0 +1,116 @@
+//! Levels that rose or fell: the way the words say, from one number to another.
+
+use std::ops::Range;
+
+use super::amounts::{is_open, way};
+use super::text::{Paragraph, Quantity, Unit};
+use super::{Claim, Finding, Used, claim, mark, numbers, sentence_of, verdict, word};
+
+/// How far before "from" a word of direction may stand, in tokens.
+const REACH: usize = 9;
+
+type At = (usize, Quantity);
+
+pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
+    for (at, token) in paragraph.tokens.iter().enumerate() {
+        let found = match token.word() {
+            "from" | "on" => from(paragraph, at, used),
+            "to" => since(paragraph, at, used),
+            _ => None,
+        };
+        let Some((up, from, to)) = found else { continue };
+        used.references.push(from.0);
+        let holds = match up {
+            Some(true) => to.1.high > from.1.low,
+            Some(false) => to.1.low < from.1.high,
+            None => (to.1.value - from.1.value).abs() > 0.0,
+        };
+        let finding = Finding::Moved { up, from: from.1.value, to: to.1.value };
+        let (first, last) = (to.0.min(from.0), to.0.max(from.0));
+        claims.push(claim(paragraph, first.min(at), last, finding, verdict(holds)));
+    }
+}
+
+fn is_level(paragraph: &Paragraph, (at, q): &At, used: &Used) -> bool {
+    let unit = matches!(q.unit, Unit::Percent | Unit::Plain | Unit::Pounds);
+    // "from 100 metres" and the like have their own unit; "from 12 to 5" has none.
+    unit && used.is_level(*at) && !(q.unit == Unit::Plain && word(&paragraph.tokens, at + 1) == "of")
+}
+
+/// The word of direction before a place, nearest first, with no other level between.
+fn verb_before(paragraph: &Paragraph, at: usize, start: usize, used: &Used) -> Option<(usize, Option<bool>)> {
+    let tokens = &paragraph.tokens;
+    for i in (start.max(at.saturating_sub(REACH))..at).rev() {
+        let here = word(tokens, i);
+        let is_level = numbers(paragraph, i..i + 1).any(|found| is_level(paragraph, &found, used));
+        if is_level && word(tokens, i.wrapping_sub(1)) != "to" || mark(tokens, i) == Some(';') || here == "than" {
+            return None;
+        }
+        if matches!(here, "above" | "below" | "over" | "under" | "short" | "more" | "less" | "behind" | "cut") {
+            continue;
+        }
+        if let Some(up) = way(here) {
+            return Some((i, Some(up)));
+        }
+        if is_open(here) && !matches!(here, "better" | "worse" | "gap" | "difference" | "differs" | "apart") {
+            return Some((i, None));
+        }
+    }
+    None
+}
+
+/// "fell from 80% to 75%", "decreased to 11.2% from 13.8%", "an improvement from 58%", "an increase on last year (29)".
+fn from(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<bool>, At, At)> {
+    let tokens = &paragraph.tokens;
+    let sentence = sentence_of(paragraph, at);
+    let (verb, up) = verb_before(paragraph, at, sentence.start, used)?;
+    let is_from = word(tokens, at) == "from";
+    // "on" goes with a noun right before it: "an improvement on".
+    if !is_from && at - verb > 1 {
+        return None;
+    }
+    // "a 7.9% reduction from 34,060" is an amount, tested as one.
+    let is_amount = |i: usize| used.changes.contains(&i);
+    if verb.checked_sub(1).is_some_and(is_amount) || mark(tokens, verb.wrapping_sub(1)) == Some(')') && verb.checked_sub(2).is_some_and(is_amount) {
+        return None;
+    }
+    let near = if is_from { 4 } else { 6 };
+    let level = |found: &At| is_level(paragraph, found, used);
+    let from = numbers(paragraph, at + 1..sentence.end.min(at + 1 + near)).next().filter(level)?;
+    // "from 16 schools" that took part: what it comes from, not where it was.
+    let own = |found: &At| level(found) && found.1.unit == from.1.unit && found.0 != from.0;
+    let to_at = (from.0 + 1..sentence.end.min(from.0 + 15)).find(|i| word(tokens, *i) == "to").filter(|_| is_from);
+    let to = to_at.and_then(|i| numbers(paragraph, i + 1..(i + 4).min(sentence.end)).next().filter(own));
+    if to.is_some() {
+        return Some((up, from, to?));
+    }
+    // "to 11.2% from 13.8%"
+    let led = numbers(paragraph, verb..at).next_back().filter(own);
+    let earlier = || first_before(paragraph, sentence.start..verb, from, used);
+    let to = led.or_else(earlier).filter(|(_, q)| q.unit == Unit::Percent || q.value < 20.0 * from.1.value && from.1.value < 20.0 * q.value)?;
+    Some((up, from, to))
+}
+
+/// The level the sentence told before: the nearest, in brackets or not.
+fn first_before(paragraph: &Paragraph, within: Range<usize>, like: At, used: &Used) -> Option<At> {
+    let own = |(i, q): &At| q.unit == like.1.unit && used.is_level(*i) && (!used.counts.contains(i) || q.unit == Unit::Plain);
+    numbers(paragraph, within).rev().find(own)
+}
+
+/// "It was 34% in 2019/20 and has since increased to 39%."
+fn since(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<bool>, At, At)> {
+    let tokens = &paragraph.tokens;
+    let sentence = sentence_of(paragraph, at);
+    let verb = at.checked_sub(1)?;
+    let verb = if way(word(tokens, verb)).is_some() { verb } else { verb.checked_sub(1)? };
+    let up = way(word(tokens, verb)).filter(|_| !matches!(word(tokens, verb), "up" | "down" | "over" | "under"))?;
+    let cue = (sentence.start.max(verb.saturating_sub(4))..verb).any(|i| matches!(word(tokens, i), "since" | "then" | "now" | "subsequently" | "further"));
+    let to = numbers(paragraph, at + 1..(at + 3).min(sentence.end)).next().filter(|found| cue && is_level(paragraph, found, used))?;
+    let from_follows = (to.0 + 1..sentence.end.min(to.0 + 6)).any(|i| word(tokens, i) == "from");
+    let levels: Vec<At> =
+        numbers(paragraph, sentence.start..verb).filter(|found| found.1.unit == to.1.unit && is_level(paragraph, found, used)).collect();
+    match levels[..] {
+        [from] if !from_follows => Some((Some(up), from, to)),
+        _ => None,
+    }
+}
