@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::amounts::{Amount, find as amounts};
 use super::comparisons::clause_end;
 use super::text::{Paragraph, Quantity, Unit};
-use super::{Claim, Finding, Used, Verdict, claim, mark, numbers, sentence_of, verdict, word};
+use super::{Claim, Finding, Used, Verdict, claim, numbers, sentence_of, verdict, word};
 
 /// Two levels further apart than this, as a ratio, are not taken for levels of one thing.
 const SAME_SCALE: f64 = 3.0;
@@ -303,6 +303,9 @@ fn multiples(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
 
 /// Whether a number is a change by the word after it.
 pub(super) fn is_change(paragraph: &Paragraph, at: usize) -> bool {
-    let next = word(&paragraph.tokens, at + 1);
-    super::amounts::way(next).is_some() && !matches!(next, "over" | "under") || mark(&paragraph.tokens, at + 1) == Some('+')
+    matches!(
+        word(&paragraph.tokens, at + 1),
+        "more" | "fewer" | "less" | "higher" | "lower" | "above" | "below" | "up" | "down" | "increase" | "reduction" | "decrease" | "rise" | "drop"
+            | "growth" | "improvement" | "greater" | "short" | "shortfall"
+    )
 }

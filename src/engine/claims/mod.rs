@@ -14,6 +14,7 @@ mod moves;
 mod numerals;
 mod parts;
 mod ranks;
+pub mod rates;
 mod ratios;
 mod report;
 pub mod text;
@@ -167,6 +168,8 @@ pub enum Finding {
         forecast: Quantity,
         /// What a straight line gives.
         straight_line: f64,
+        /// The text says that it is a straight line.
+        straight: bool,
     },
     /// One count stands beside two rates of one measure.
     CountTwice {
@@ -192,6 +195,39 @@ pub enum Finding {
         size: f64,
         /// The share without it, in percent.
         without: f64,
+    },
+    /// So many in a population are a rate.
+    Rate {
+        /// How many.
+        count: f64,
+        /// Among how many people.
+        population: f64,
+        /// The rate as printed.
+        rate: f64,
+        /// Per so many.
+        per: f64,
+        /// The rate they give.
+        gives: f64,
+    },
+    /// Counts and rates of the same people stand for populations.
+    Populations {
+        /// One pair.
+        whole: rates::Implied,
+        /// Another of the same people; or two, of the two ages that all adults are made of.
+        parts: Vec<rates::Implied>,
+    },
+    /// A forecast the report has for a whole year, beside a rate, that no whole number so far leads to on a straight line.
+    NoStraightLine {
+        /// The forecast.
+        forecast: f64,
+        /// From so many months.
+        months: i32,
+        /// The largest whole number whose straight line stays below it.
+        below: f64,
+        /// Where that leads.
+        leads_to: f64,
+        /// Where the next whole number leads.
+        next_leads_to: f64,
     },
     /// A running total is on its way to a target.
     OnTrack {
@@ -262,6 +298,7 @@ pub fn check(text: &Text, report: Option<&Report>) -> Vec<Claim> {
         ranks::find(paragraph, &mut claims);
     }
     whole::find(text, &mut claims);
+    rates::find(text, &mut claims);
     let by_report = report.map(|report| report::against(text, &claims, report));
     claims.extend(by_report.into_iter().flatten());
     in_order(claims, &|a, b| (a.at.start, a.at.end).cmp(&(b.at.start, b.at.end)))

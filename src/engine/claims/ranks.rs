@@ -6,18 +6,23 @@ use super::{Claim, Finding, claim, numbers, sentence_of, verdict, word};
 pub(super) fn find(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
     let tokens = &paragraph.tokens;
     for (at, rank) in numbers(paragraph, 0..tokens.len()).filter(|(_, q)| q.unit == Unit::Rank) {
-        let ranked =
-            (1..=4).any(|back| at.checked_sub(back).is_some_and(|i| matches!(word(tokens, i), "ranked" | "rank" | "place" | "placed")));
+        let ranked = (1..=4).any(|back| {
+            at.checked_sub(back).is_some_and(|i| matches!(word(tokens, i), "ranked" | "rank" | "ranks" | "ranking" | "place" | "placed" | "position"))
+        });
         let sentence = sentence_of(paragraph, at);
-        if !ranked {
-            continue;
-        }
-        // "of the 150 councils … ranked 34th", "ranked 11th of 14".
+        // "of the 150 councils … ranked 34th", "ranked 11th of 14"; "20th of 152", "9th out of 15".
         let count =
             |(i, q): &(usize, super::Quantity)| q.unit == Unit::Plain && q.decimals == 0 && q.value >= 2.0 && names_councils(paragraph, *i);
-        let of = numbers(paragraph, at + 1..sentence.end).find(|found| count(found) && found.0 - at <= 8);
-        let of = of.or_else(|| numbers(paragraph, sentence.start..at).rev().find(count));
-        let Some((of_at, of)) = of else { continue };
+        let right_after = || {
+            let of = if word(tokens, at + 1) == "out" { at + 2 } else { at + 1 };
+            let of = if word(tokens, of) == "of" { of + 1 + usize::from(word(tokens, of + 1) == "the") } else { return None };
+            numbers(paragraph, of..of + 1).next().filter(|(_, q)| q.unit == Unit::Plain && q.decimals == 0 && q.value >= 2.0)
+        };
+        let named = || {
+            let after = numbers(paragraph, at + 1..sentence.end).find(|found| count(found) && found.0 - at <= 8);
+            after.or_else(|| numbers(paragraph, sentence.start..at).rev().find(count))
+        };
+        let Some((of_at, of)) = right_after().or_else(|| named().filter(|_| ranked)) else { continue };
         let quarter = quarter(paragraph, at, sentence.end);
         // The OHID rule (methods §6), as benchmarking has it.
         let lies_in = (of.value + 1.0 - rank.value) / (of.value / 4.0);
@@ -32,7 +37,7 @@ pub(super) fn find(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
 fn names_councils(paragraph: &Paragraph, at: usize) -> bool {
     let tokens = &paragraph.tokens;
     let near =
-        |i: usize| matches!(word(tokens, i), "councils" | "authorities" | "areas" | "counties" | "boroughs" | "districts" | "neighbours");
+        |i: usize| matches!(word(tokens, i), "councils" | "authorities" | "areas" | "counties" | "boroughs" | "districts" | "neighbours" | "services");
     (at + 1..at + 4).any(near) || matches!(word(tokens, at.wrapping_sub(1)), "of") && word(tokens, at.wrapping_sub(2)) != "rate"
 }
 
@@ -40,11 +45,15 @@ fn names_councils(paragraph: &Paragraph, at: usize) -> bool {
 fn quarter(paragraph: &Paragraph, from: usize, end: usize) -> Option<u8> {
     let tokens = &paragraph.tokens;
     let at = (from..end.min(from + 14)).find(|i| matches!(word(tokens, *i), "quartile" | "quarter"))?;
+    // "just outside the top quartile", "not in the top quartile"
+    if (from..at).any(|i| matches!(word(tokens, i), "not" | "outside" | "short" | "up" | "down" | "previously" | "from")) {
+        return None;
+    }
     Some(match word(tokens, at.checked_sub(1)?) {
         "top" | "best" | "first" | "upper" => 1,
         "second" => 2,
         "third" => 3,
-        "bottom" | "worst" | "fourth" => 4,
+        "bottom" | "worst" | "fourth" | "lowest" => 4,
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! Claims of a text in words: the sum of each.
 
+use crate::engine::claims::rates::Implied;
 use crate::engine::claims::text::{Quantity, Unit};
 use crate::engine::claims::{Claim, Finding, How, Verdict};
 use crate::model::Report;
@@ -36,14 +37,29 @@ pub(in crate::scorecard) fn sum(claim: &Claim, report: Option<&Report>) -> Strin
         Finding::Moved { up, from, to } => moved(*up, *from, *to, holds),
         Finding::Compared { how, local, other } => compared(*how, *local, *other, holds),
         Finding::Rank { rank, of, quarter } => rank_of(*rank, *of, *quarter, holds),
-        Finding::Forecast { so_far, months, forecast, straight_line } => {
+        Finding::Forecast { so_far, months, forecast, straight_line, straight } => {
             let line = format!("{} in {months} months, carried on to 12, is {}", plain(*so_far), number::plain(*straight_line, 1));
-            if holds {
-                format!("{line}: the forecast of {} is a straight line.", plain(forecast.value))
-            } else {
-                format!("{line}; the text does not say how the forecast of {} was made.", plain(forecast.value))
+            let forecast = plain(forecast.value);
+            match claim.verdict {
+                Verdict::Right => format!("{line}: the forecast of {forecast} is a straight line."),
+                Verdict::NotCheckable => format!("{line}; the text does not say how the forecast of {forecast} was made."),
+                Verdict::Contradicted if *straight => format!("{line}, not {forecast}."),
+                Verdict::Contradicted => format!("{line}; the forecast of {forecast} is less than there has been already."),
             }
         }
+        Finding::Rate { count, population, rate, per, gives } => {
+            let is = format!("{} in a population of {} is {} per {}", plain(*count), plain(*population), number::plain(*gives, 1), plain(*per));
+            if holds { format!("{is}, as printed.") } else { format!("{is}, not {}.", plain(*rate)) }
+        }
+        Finding::Populations { whole, parts } => populations(whole, parts, holds),
+        Finding::NoStraightLine { forecast, months, below, leads_to, next_leads_to } => format!(
+            "{} for the whole year is no straight line from {months} months: {} carried on to 12 months is {}, and {} is {}.",
+            plain(*forecast),
+            plain(*below),
+            number::plain(*leads_to, 1),
+            plain(below + 1.0),
+            number::plain(*next_leads_to, 1)
+        ),
         Finding::OnTrack { so_far, months, target, straight_line } => {
             let line = format!("{} in {months} months, carried on to 12, is {}", plain(*so_far), number::count(*straight_line));
             if holds {
@@ -78,6 +94,21 @@ pub(in crate::scorecard) fn sum(claim: &Claim, report: Option<&Report>) -> Strin
         }
         Finding::Reference { cited, topic, instead } => reference(*cited, topic, instead, claim.verdict),
     }
+}
+
+/// "17 at 3.8 per 100,000 stand for 441,600 to 453,300 people".
+fn populations(whole: &Implied, parts: &[Implied], holds: bool) -> String {
+    let people = |low: f64, high: f64| {
+        let (low, high) = (number::count((low / 100.0).round() * 100.0), number::count((high / 100.0).round() * 100.0));
+        if low == high { format!("about {low}") } else { format!("{low} to {high}") }
+    };
+    let pair = |one: &Implied| format!("{} at {} per {}", plain(one.count), plain(one.rate), plain(one.per));
+    let first = format!("{} stand for {} people", pair(whole), people(whole.low, whole.high));
+    let pairs: Vec<String> = parts.iter().map(pair).collect();
+    let sum = parts.iter().fold((0.0, 0.0), |(low, high), part| (low + part.low, high + part.high));
+    let whose = if parts.len() > 1 { "the two ages together" } else { "the same age" };
+    let second = format!("{}, for {whose}, {}", list(&pairs), people(sum.0, sum.1));
+    if holds { format!("{first}; {second}: near each other.") } else { format!("{first}; {second}. They cannot be the same people.") }
 }
 
 /// "52% is what the words say".
