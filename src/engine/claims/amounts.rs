@@ -87,7 +87,7 @@ fn amount(paragraph: &Paragraph, (at, first): (usize, Quantity), next: Option<(u
     if let Some(up) = said_after(paragraph, end, size, percent.is_some()) {
         return Some(Amount { at, end, size, percent, up, leads: true });
     }
-    let up = said_before(paragraph, at, first)?;
+    let up = said_before(paragraph, at, first).or_else(|| after_move(paragraph, at, first))?;
     Some(Amount { at, end, size, percent, up, leads: false })
 }
 
@@ -106,11 +106,15 @@ fn said_after(paragraph: &Paragraph, end: usize, size: Quantity, has_percent: bo
     let holds = match next {
         // "300 over the year" is no difference.
         "over" | "under" => in_share && matches!(then(1), "the" | "target" | "budget"),
+        "short" if ends_clause => true,
         "above" | "below" | "short" | "behind" => {
             !matches!(then(1), "is" | "are" | "was" | "shows" | "and") && (in_share || matches!(then(1), "the" | "its" | "our" | "a" | "that" | "target" | "of" | "last"))
         }
         "up" | "down" => says(&["on", "from", "compared", "against"]) || (in_share && ends_clause),
-        "more" | "fewer" | "less" | "higher" | "lower" | "greater" | "better" | "worse" => says(&["than", "compared"]) || (in_share && ends_clause),
+        "more" | "fewer" | "less" | "higher" | "lower" | "greater" | "better" | "worse" => {
+            let then_figures = (1..4).any(|ahead| tokens.get(end + 1 + skip + ahead).is_some_and(|t| t.mark() == Some(':')));
+            says(&["than", "compared"]) || (in_share && ends_clause) || (then_figures && matches!(next, "more" | "fewer" | "less"))
+        }
         _ if matches!(size.unit, Unit::Plain | Unit::Pounds) && !has_percent => matches!(next, "increase" | "reduction" | "decrease" | "drop" | "rise" | "fall") && says(&["from", "on", "compared", "in"]),
         _ => says(&["from", "than", "on", "in", "between", "compared", "over", "against", "since"]) || ends_clause,
     };
@@ -139,12 +143,25 @@ fn said_before(paragraph: &Paragraph, at: usize, size: Quantity) -> Option<Optio
             let gap = || (start..at).any(|i| matches!(word(tokens, i), "gap" | "difference")).then_some(None);
             if before == "of" { noun } else { (size.unit == Unit::Points).then(gap)? }
         }
+        "up" | "down" if matches!(back(skip + 1), "made" | "make" | "makes" | "making" | "took" | "take" | "takes" | "set" | "add" | "adds") => None,
         "up" | "down" => (in_share || matches!(word(tokens, at + 1), "on" | "from" | "compared")).then(|| way(before)),
         _ => {
             let verb = matches!(before, "rose" | "fell" | "grew" | "increased" | "decreased" | "dropped" | "declined" | "improved" | "risen" | "fallen" | "grown" | "reduced");
             (verb && in_share).then(|| way(before))
         }
     }
+}
+
+/// "increased from 560 to 588 (5%)".
+fn after_move(paragraph: &Paragraph, at: usize, size: Quantity) -> Option<Option<bool>> {
+    let tokens = &paragraph.tokens;
+    let in_brackets = mark(tokens, at.checked_sub(1)?) == Some('(') && mark(tokens, at + 1) == Some(')');
+    let to = at.checked_sub(2)?;
+    numbers(paragraph, to..to + 1).next().filter(|_| in_brackets && size.unit == Unit::Percent)?;
+    let start = sentence_of(paragraph, at).start.max(at.saturating_sub(18));
+    let leads_to = (1..3).any(|n| to.checked_sub(n).is_some_and(|i| word(tokens, i) == "to"));
+    let from = (start..to).rfind(|i| word(tokens, *i) == "from").filter(|_| leads_to)?;
+    (start..from).rev().take(8).find_map(|i| direction(word(tokens, i)))
 }
 
 /// "an increase of 40".

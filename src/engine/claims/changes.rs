@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::amounts::{Amount, find as amounts};
 use super::comparisons::clause_end;
 use super::text::{Paragraph, Quantity, Unit};
-use super::{Claim, Finding, Used, Verdict, claim, numbers, sentence_of, verdict, word};
+use super::{Claim, Finding, Used, Verdict, claim, mark, numbers, sentence_of, verdict, word};
 
 /// Two levels further apart than this, as a ratio, are not taken for levels of one thing.
 const SAME_SCALE: f64 = 3.0;
@@ -156,6 +156,15 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
             return Between { named: vec![(first, second)], before: None, now: None };
         }
     }
+    // "12 fewer collisions: 88 in 2019 compared with 100 in 2018"
+    if let [first, second, ..] = after[..]
+        && amount.leads
+        && (first.0..second.0).any(|i| matches!(word(tokens, i), "compared" | "against" | "versus"))
+        && first.1.unit == second.1.unit
+        && mark(tokens, amount.end + 2).or(mark(tokens, amount.end + 3)) == Some(':')
+    {
+        return Between { named: vec![(first, second)], before: None, now: None };
+    }
     // "Complaints rose from 120 to 150, an increase of 25%", "1,575 compared to 1,500, a 5% increase"
     let mut named = Vec::new();
     for at in sentence.start..amount.at {
@@ -171,6 +180,8 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
             }
             "compared" | "against" | "versus" => {
                 let own = numbers(paragraph, sentence.start..at).next_back().filter(level);
+                // "Compared with 1,600 last year, referrals were 5% higher at 1,680"
+                let own = own.or_else(|| after.first().copied().filter(|found| led(found, &["at", "to"])));
                 if let (Some(own), Some(other)) = (own, next(at + 1, amount.at)) {
                     named.push((own, other));
                 }
@@ -192,7 +203,7 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
         }
     }
     named.retain(|(now, before)| now.1.unit == before.1.unit && now.0 != before.0);
-    let told = |i: usize| matches!(word(tokens, i), "than" | "on" | "from" | "compared" | "against" | "above" | "below" | "of" | "over" | "versus" | "short" | "up" | "down" | "in" | "with" | "the");
+    let told = |i: usize| matches!(word(tokens, i), "than" | "on" | "from" | "compared" | "against" | "above" | "below" | "over" | "versus" | "short" | "up" | "down" | "since" | "behind");
     let before = after.first().copied().filter(|found| !led(found, &["to", "until"]) && (amount.end + 1..found.0).any(told));
     if before.is_some() {
         let now = after.get(1).copied().filter(|found| led(found, &["to"])).or_else(|| set_before(paragraph, amount, sentence, used));
@@ -201,7 +212,10 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
     let now = after.first().copied().filter(|found| led(found, &["to"]) && found.0 - amount.end <= 4);
     // "Visits rose by 5% to 2,240": the level before may be named further on, or before it.
     if let (Some(now), None) = (now, named.first()) {
-        let earlier = numbers(paragraph, now.0 + 1..sentence.end).find(|found| level(found) && found.1.unit == now.1.unit && led(found, &["from", "on"]));
+        // "fell 15% to 340 (400 in 2018/19)"
+        let bracket = |found: &At| found.0 == now.0 + 2 && mark(tokens, now.0 + 1) == Some('(') && matches!(word(tokens, found.0 + 1), "in" | "last" | "the" | "a");
+        let earlier = numbers(paragraph, now.0 + 1..sentence.end)
+            .find(|found| level(found) && found.1.unit == now.1.unit && (led(found, &["from", "on"]) || bracket(found)));
         named.extend(earlier.map(|earlier| (now, earlier)));
     }
     Between { named, before: None, now }

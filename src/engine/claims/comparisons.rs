@@ -97,16 +97,23 @@ fn higher_at(paragraph: &Paragraph, at: usize, used: &Used) -> Option<Claim> {
     let tokens = &paragraph.tokens;
     let how = match word(tokens, at) {
         "higher" => How::Higher,
-        "lower" => How::Lower,
+        "lower" | "short" => How::Lower,
         "similar" => How::Similar,
         _ => return None,
     };
-    let (local_at, local) = numbers(paragraph, at + 2..at + 3).next().filter(|_| word(tokens, at + 1) == "at")?;
+    // "higher at 248", "a higher proportion at 64%"
+    let at_at = (at + 1..at + 4).find(|i| word(tokens, *i) == "at")?;
+    let (local_at, local) = numbers(paragraph, at_at + 1..at_at + 2).next().filter(|_| (at + 1..at_at).all(|i| !word(tokens, i).is_empty()))?;
     let sentence = sentence_of(paragraph, at);
     let level = |(i, q): &At| q.unit == local.unit && usable(paragraph, *i, *q, used) && scale_fits(*q, local);
-    if how != How::Similar && word(tokens, local_at + 1) == "than" {
-        let other = numbers(paragraph, local_at + 2..sentence.end.min(local_at + 8)).next().filter(level)?;
+    // "lower at 44% than the 48% …", "short at 96% (4,758/4,956) compared to a target of 98%"
+    let than = (local_at + 1..sentence.end.min(local_at + 8)).find(|i| matches!(word(tokens, *i), "than" | "compared" | "against"));
+    if let Some(than) = than.filter(|_| how != How::Similar) {
+        let other = numbers(paragraph, than + 1..sentence.end.min(than + 8)).next().filter(level)?;
         return Some(compared(paragraph, how, (local_at, local), other, &[local]));
+    }
+    if word(tokens, at) == "short" || at_at > at + 1 {
+        return None;
     }
     let start = paragraph.sentences.iter().rfind(|s| s.end <= sentence.start).map_or(sentence.start, |s| s.start);
     let others: Vec<At> = numbers(paragraph, start..at).rev().filter(level).collect();
@@ -153,6 +160,13 @@ fn comparison(paragraph: &Paragraph, at: usize) -> Option<(How, usize)> {
         return None;
     }
     let next = word(tokens, at + 1);
+    // What stands after a semicolon is held against nothing before it.
+    let opens = matches!(here, "above" | "below") && matches!(at.checked_sub(1).and_then(|i| mark(tokens, i)), Some(';' | ':'));
+    if opens {
+        return None;
+    }
+    // "41% and above" says what 41% is.
+    let and_above = matches!(back(1), "and" | "or") && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.number().is_some());
     match here {
         "higher" | "greater" | "lower" => {
             // "slightly higher at 248" says what it is itself, not what it is held against.
@@ -164,7 +178,7 @@ fn comparison(paragraph: &Paragraph, at: usize) -> Option<(How, usize)> {
         "more" | "less" | "fewer" if next == "than" && !matches!(back(1), "for" | "of" | "in" | "by" | "no") => {
             Some((if here == "more" { How::Higher } else { How::Lower }, at + 2))
         }
-        "above" | "below" if !matches!(next, "average" | "all" | "metrics" | "and") && !matches!(back(1), "and" | "the" | "as" | "see" | "outlined") => {
+        "above" | "below" if !matches!(next, "average" | "all" | "metrics" | "and") && !matches!(back(1), "the" | "as" | "see" | "outlined") && !and_above => {
             Some((if here == "above" { How::Higher } else { How::Lower }, at + 1))
         }
         "exceeded" | "exceeds" | "exceeding" | "surpassed" => Some((How::Higher, at + 1)),

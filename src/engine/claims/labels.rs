@@ -145,7 +145,7 @@ impl Place<'_> {
         let small = quantity.value <= 50.0 && matches!(
             self.word(-1),
             "group" | "phase" | "tier" | "stage" | "level" | "category" | "band" | "class" | "ward" | "priority" | "outcome" | "objective"
-                | "step" | "week" | "day" | "year" | "zone" | "room" | "junction" | "case" | "schedule" | "chapter" | "question" | "route" | "line"
+                | "step" | "attainment" | "progress" | "week" | "day" | "year" | "zone" | "room" | "junction" | "case" | "schedule" | "chapter" | "question" | "route" | "line"
         );
         small || is_named(self.word(-1)) || (self.word(-2) == "per" && self.word(-1) == "every")
     }

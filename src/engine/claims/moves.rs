@@ -16,6 +16,7 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
         let found = match token.word() {
             "from" | "on" => from(paragraph, at, used),
             "to" => since(paragraph, at, used),
+            "compared" => set_beside(paragraph, at, used),
             _ => None,
         };
         let Some((up, from, to)) = found else { continue };
@@ -46,7 +47,7 @@ fn verb_before(paragraph: &Paragraph, at: usize, start: usize, used: &Used) -> O
         if is_level && word(tokens, i.wrapping_sub(1)) != "to" || mark(tokens, i) == Some(';') || here == "than" {
             return None;
         }
-        if matches!(here, "above" | "below" | "over" | "under" | "short" | "more" | "less" | "behind" | "cut") {
+        if matches!(here, "above" | "below" | "over" | "under" | "short" | "more" | "less" | "behind") {
             continue;
         }
         if let Some(up) = way(here) {
@@ -113,4 +114,17 @@ fn since(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<bool>,
         [from] if !from_follows => Some((Some(up), from, to)),
         _ => None,
     }
+}
+
+/// "a marked increase - 86,000 between April and November compared to 48,000 the year before".
+fn set_beside(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<bool>, At, At)> {
+    let tokens = &paragraph.tokens;
+    let sentence = sentence_of(paragraph, at);
+    let level = |found: &At| is_level(paragraph, found, used) && !used.counts.contains(&found.0);
+    let to = numbers(paragraph, sentence.start..at).next_back().filter(level)?;
+    let opens = to.0.checked_sub(1).filter(|i| matches!(mark(tokens, *i), Some('-' | ':' | '(')))?;
+    let up = (opens.saturating_sub(3).max(sentence.start)..opens).rev().find_map(|i| way(word(tokens, i)))?;
+    let noun = matches!(word(tokens, opens - 1), "increase" | "rise" | "growth" | "reduction" | "decrease" | "fall" | "drop" | "decline");
+    let from = numbers(paragraph, at + 1..sentence.end.min(at + 8)).next().filter(|found| noun && level(found) && found.1.unit == to.1.unit)?;
+    Some((Some(up), from, to))
 }

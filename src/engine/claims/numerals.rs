@@ -5,6 +5,8 @@ use crate::model::real;
 
 /// The room a fraction in words leaves, in points: "two-thirds" for 64 to 69.
 const FRACTION_ROOM: f64 = 2.5;
+/// A whole number with noughts at its end was rounded by this share of it at most.
+const ROUNDING: f64 = 0.01;
 /// How far a fraction itself may be off where words say that it is passed or missed: 66% is "two-thirds", in points.
 const FRACTION_EDGE: f64 = 0.7;
 
@@ -14,11 +16,10 @@ pub(super) fn written_number(written: &str) -> Option<Quantity> {
     let value = real(&digits)?;
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let noughts = if decimals == 0 { digits.len() - digits.trim_end_matches('0').len() } else { 0 };
-    // A whole number is exact, unless noughts at its end tell of rounding; two of its digits are meant in any case.
-    let noughts = if noughts > 1 { noughts.min(digits.len().saturating_sub(2)) } else { 0 };
+    // A whole number is exact, unless noughts at its end tell of rounding.
     let half = match (decimals, noughts) {
-        (0, 0) => 0.0,
-        (0, noughts) => real(&format!("0.5e{noughts}"))?,
+        (0, 0 | 1) => 0.0,
+        (0, noughts) => real(&format!("0.5e{noughts}"))?.min(value * ROUNDING),
         (decimals, _) => real(&format!("0.5e-{decimals}"))?,
     };
     let decimals = u8::try_from(decimals).unwrap_or(u8::MAX);
@@ -196,7 +197,7 @@ fn hedge(out: &mut Vec<Token>, quantity: &mut Quantity) -> Option<usize> {
     // "21 fewer than 757", "47%, less than 45%" are a difference and a comparison.
     let is_value = |t: Option<&Token>| t.is_some_and(|t| t.number().is_some() || t.mark() == Some(')'));
     let apart = last(3).is_some_and(|t| matches!(t.mark(), Some(',' | '-' | ';')));
-    let compares = !quantity.loose && (is_value(last(3)) || (apart && is_value(last(4))) || matches!(word(3), "is" | "was" | "are" | "were"))
+    let compares = !quantity.loose && (is_value(last(3)) || (apart && is_value(last(4))))
         || matches!(word(3), "much" | "far" | "significantly" | "considerably" | "slightly" | "no" | "not" | "little");
     let (low, high, used) = match (word(3), word(2), word(1)) {
         ("a", "little", "over") | ("a", "little", "above") => (low, quantity.value + room, 3),

@@ -111,7 +111,9 @@ fn part_of(paragraph: &Paragraph, part: &Counted, list: Option<f64>, last: Optio
     };
     let fits = |whole: &Quantity| percent.meets(of(whole.high.max(1.0)), of(whole.low.max(1.0)));
     let named = whole_named(paragraph, part, used);
-    if let Whole::Is(whole) = &named {
+    if let Whole::Is(whole) = &named
+        && !list.is_some_and(|list| whole.holds(list))
+    {
         return make(Some(whole.value), verdict(fits(whole)));
     }
     if let Some(whole) = list {
@@ -152,7 +154,7 @@ fn whole_named(paragraph: &Paragraph, part: &Counted, used: &Used) -> Whole {
         return Whole::Is(whole.1);
     }
     let lead = |back: usize| part.first().checked_sub(back).map_or("", |i| word(tokens, i));
-    let of_which = |i: usize| word(tokens, i) == "of" && matches!(word(tokens, i + 1), "which" | "whom");
+    let of_which = |i: usize| matches!(word(tokens, i), "of" | "from") && matches!(word(tokens, i + 1), "which" | "whom");
     // "92 people, 46 of whom (50%)", "250 enquiries, of which 200 (80%)", "3,360 fines, 840 (25%) of which"
     let which = (sentence.start..part.last() + 3).rfind(|i| of_which(*i));
     if let Some(which) = which {

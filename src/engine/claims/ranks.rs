@@ -22,7 +22,13 @@ pub(super) fn find(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
             let after = numbers(paragraph, at + 1..sentence.end).find(|found| count(found) && found.0 - at <= 8);
             after.or_else(|| numbers(paragraph, sentence.start..at).rev().find(count))
         };
-        let Some((of_at, of)) = right_after().or_else(|| named().filter(|_| ranked)) else { continue };
+        // The sentence before may have said among how many: that confirms a place, and contradicts none.
+        let told = || {
+            let previous = paragraph.sentences.iter().rfind(|s| s.end <= sentence.start)?.clone();
+            let of = numbers(paragraph, previous).find(count)?;
+            (ranked && rank.value <= of.1.value && quarter(paragraph, at, sentence.end).is_none()).then_some((at, of.1))
+        };
+        let Some((of_at, of)) = right_after().or_else(|| named().filter(|_| ranked)).or_else(told) else { continue };
         let quarter = quarter(paragraph, at, sentence.end);
         // The OHID rule (methods §6), as benchmarking has it.
         let lies_in = (of.value + 1.0 - rank.value) / (of.value / 4.0);
@@ -49,7 +55,10 @@ fn quarter(paragraph: &Paragraph, from: usize, end: usize) -> Option<u8> {
     if (from..at).any(|i| matches!(word(tokens, i), "not" | "outside" | "short" | "up" | "down" | "previously" | "from")) {
         return None;
     }
-    Some(match word(tokens, at.checked_sub(1)?) {
+    // "in the top quartile", not what that quartile is.
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| word(tokens, i));
+    (back(2) == "in" || (back(2) == "the" && matches!(back(3), "in" | "into" | "within"))).then_some(())?;
+    Some(match back(1) {
         "top" | "best" | "first" | "upper" => 1,
         "second" => 2,
         "third" => 3,

@@ -158,7 +158,9 @@ fn in_paragraph(paragraph: &Paragraph, header: &[f64], claims: &mut Vec<Claim>) 
         let tight = bracket.or_else(|| count_before(paragraph, at, sentence.start)).filter(|_| is_rate);
         let seeming = if tight.is_none() && own_per.is_some() { count_told(paragraph, at, sentence.end) } else { None };
         let Some((count_at, count)) = tight.or(seeming) else { continue };
-        let Some(cohort) = cohort(paragraph, sentence.start, at, sentence.end) else { continue };
+        // "There were 60 admissions of people aged 18-64. As a rate this equates to 13.8."
+        let start = sentence_of(paragraph, count_at).start.min(sentence.start);
+        let Some(cohort) = cohort(paragraph, if tight.is_some() { start } else { sentence.start }, at, sentence.end) else { continue };
         let low = count.low * per / rate_range.high;
         let high = count.high * per / rate_range.low;
         let implied = Implied { cohort, count: count.value, rate: rate.value, per, low, high };

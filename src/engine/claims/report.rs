@@ -2,7 +2,7 @@
 //! otherwise, a year that has passed.
 
 use super::text::{Kind, Paragraph, Quantity, Text, Unit};
-use super::{Claim, Finding, Verdict, claim, numbers, verdict, word};
+use super::{Claim, Finding, Verdict, claim, mark, numbers, verdict, word};
 use crate::engine::figure::{Figure, FigureUnit, figures};
 use crate::model::{Measure, Report, decimals, real};
 
@@ -11,6 +11,7 @@ use crate::model::{Measure, Report, decimals, real};
 pub(super) fn against(text: &Text, claims: &[Claim], report: &Report) -> Vec<Claim> {
     let mut found = counts(claims, report);
     for paragraph in &text.paragraphs {
+        found.extend(forecasts(paragraph, report));
         found.extend(years(paragraph, report));
         for sentence in &paragraph.sentences {
             found.extend(earlier(paragraph, sentence.clone(), report));
@@ -61,6 +62,44 @@ fn counts(claims: &[Claim], report: &Report) -> Vec<Claim> {
         }
     }
     found
+}
+
+/// "559.4 (820 admissions)", which the report has as a forecast: a whole number so far must lead to it on a straight line, where the report
+/// does not give the number so far.
+fn forecasts(paragraph: &Paragraph, report: &Report) -> Vec<Claim> {
+    let months = months_of(report);
+    if !(2..12).contains(&months) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (at, rate) in numbers(paragraph, 0..paragraph.tokens.len()).filter(|(_, q)| q.unit == Unit::Plain) {
+        let count = numbers(paragraph, at + 2..at + 3).next().filter(|_| mark(&paragraph.tokens, at + 1) == Some('('));
+        let Some((count_at, count)) = count.filter(|(_, q)| q.decimals == 0 && q.unit == Unit::Plain) else { continue };
+        let same = |f: &Figure| {
+            let counted = f.counts.is_some_and(|c| c.numerator.real().total_cmp(&count.value).is_eq());
+            f.forecast && counted && f.value.total_cmp(&rate.value).is_eq()
+        };
+        let tells_so_far = |m: &Measure| figures(m).any(|f| f.period == report.period && !f.forecast);
+        if !report.measures.iter().any(|m| figures(m).any(|f| same(&f)) && !tells_so_far(m)) {
+            continue;
+        }
+        let carried = |so_far: f64| so_far * 12.0 / f64::from(months);
+        let below = (count.value * f64::from(months) / 12.0).floor();
+        let rounds = |so_far: f64| carried(so_far) >= count.value - 0.5 && carried(so_far) < count.value + 0.5;
+        let reached = rounds(below) || rounds(below + 1.0);
+        let (leads_to, next_leads_to) = (carried(below), carried(below + 1.0));
+        let finding = Finding::NoStraightLine { forecast: count.value, months, below, leads_to, next_leads_to };
+        if !reached {
+            found.push(claim(paragraph, at, count_at, finding, Verdict::Contradicted));
+        }
+    }
+    found
+}
+
+/// How many months the report's period has.
+fn months_of(report: &Report) -> i32 {
+    let (first, last) = (report.period.first_month(), report.period.last_month());
+    (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month()) - i32::from(first.month()) + 1
 }
 
 /// The measure a sentence tells of, by the words it shares with their titles, descriptions and definitions.
