@@ -3,7 +3,7 @@
 use super::parts::{Counted, leading_whole};
 use super::ratios::Ratio;
 use super::text::{Paragraph, Quantity, Unit};
-use super::{Claim, Finding, Used, Verdict, claim, mark, numbers, sentence_of, verdict, word};
+use super::{Claim, Finding, Used, claim, mark, numbers, sentence_of, verdict, word};
 
 /// A list in brackets or after a colon whose sum is further from the number before it than this, in shares of it, is no
 /// list of its parts.
@@ -20,28 +20,33 @@ fn is_closing(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     paragraph.tokens.get(from..=to).unwrap_or_default().iter().any(|t| closes(t.word()))
 }
 
-/// A run of parts whose percentages make up a whole: their whole is their sum, and they are a list that adds up.
+/// A run of parts that make up a whole, by their percentages or by a number before them that their counts add up to: each is tested
+/// against their whole, and they are a list that adds up.
 pub(super) fn of_parts(paragraph: &Paragraph, counted: &[Counted]) -> (Option<f64>, Vec<Claim>) {
-    let percents: f64 = counted.iter().map(|c| c.percent.1.value).sum();
-    let room: f64 = counted.iter().map(|c| (c.percent.1.high - c.percent.1.low) / 2.0).sum();
-    let makes_a_whole = counted.len() >= 3 && (percents - 100.0).abs() <= room.max(1.0) && counted.iter().all(|c| !c.percent.1.loose);
     let (Some(first), Some(last)) = (counted.first(), counted.last()) else { return (None, Vec::new()) };
-    if !makes_a_whole {
+    if counted.len() < 3 || counted.iter().any(|c| c.percent.1.loose) {
         return (None, Vec::new());
     }
-    let sum: f64 = counted.iter().map(|c| c.count.1).sum();
     let ends = (first.first(), last.last());
+    let percents: f64 = counted.iter().map(|c| c.percent.1.value).sum();
+    let room: f64 = counted.iter().map(|c| (c.percent.1.high - c.percent.1.low) / 2.0).sum();
+    let by_percents = (percents - 100.0).abs() <= room.max(1.0);
+    let sum: f64 = counted.iter().map(|c| c.count.1).sum();
+    // The whole the text names before them, if it is one: it may have parts that are not listed.
+    let before = numbers(paragraph, 0..ends.0).rev().find(|(_, q)| q.unit == Unit::Plain && q.value > first.count.1);
+    let by_counts = before.is_some_and(|(_, whole)| whole.holds(sum));
+    if !by_percents && !by_counts {
+        return (None, Vec::new());
+    }
     let parts = counted.iter().map(|c| c.percent.1.value).collect();
     let of_percents = Finding::Sum { parts, sum: percents, whole: 100.0, percent: true };
-    let mut claims = vec![claim(paragraph, ends.0, ends.1, of_percents, Verdict::Right)];
-    // The whole the text names before them, if it is one: it may have parts that are not listed.
+    let mut claims = vec![claim(paragraph, ends.0, ends.1, of_percents, verdict(by_percents))];
     let fits = |whole: f64| counted.iter().filter(|c| c.percent.1.holds(100.0 * c.count.1 / whole)).count();
-    let before = numbers(paragraph, 0..ends.0).rev().find(|(_, q)| q.unit == Unit::Plain && q.value > first.count.1);
     let Some((at, whole)) = before else { return (Some(sum), claims) };
-    if whole.holds(sum) || is_closing(paragraph, ends.0, ends.1) || fits(whole.value) < fits(sum) {
+    if by_counts || is_closing(paragraph, ends.0, ends.1) || fits(whole.value) < fits(sum) {
         let parts = counted.iter().map(|c| c.count.1).collect();
         let finding = Finding::Sum { parts, sum, whole: whole.value, percent: false };
-        claims.push(claim(paragraph, at, ends.1, finding, verdict(whole.holds(sum))));
+        claims.push(claim(paragraph, at, ends.1, finding, verdict(by_counts)));
         return (Some(sum), claims);
     }
     (Some(whole.value), claims)
@@ -98,7 +103,7 @@ fn run_of(paragraph: &Paragraph, rest: &[(usize, Quantity)]) -> Option<(usize, f
     for (length, (at, q)) in (1_usize..).zip(rest) {
         sum += q.value;
         room += (q.high - q.low) / 2.0;
-        if sum > 100.0 * NEAR.1 {
+        if sum > 200.0 {
             break;
         }
         let near = (sum - 100.0).abs() <= room + 1e-9;
@@ -110,8 +115,13 @@ fn run_of(paragraph: &Paragraph, rest: &[(usize, Quantity)]) -> Option<(usize, f
         // The last of them is called the rest.
         let previous = length.checked_sub(2).and_then(|i| rest.get(i)).map_or(first, |(i, _)| *i);
         let is_rest = in_one && (previous + 1..*at).any(|i| matches!(word(&paragraph.tokens, i), "remaining" | "remainder" | "rest"));
-        let falls_short = length >= 3 && closing && (sum - 100.0).abs() <= 3.0 && rest.len() == length;
-        if length >= 2 && !near && (falls_short || (is_rest && sum >= 100.0 * NEAR.0)) {
+        let off = (sum - 100.0).abs();
+        // "of which 60% … A further 17% … Finally, 11%" is told one by one to its end.
+        let told = |wanted: &str| (first.saturating_sub(3)..*at).any(|i| word(&paragraph.tokens, i) == wanted);
+        let last_word = (previous + 1..*at).any(|i| word(&paragraph.tokens, i) == "finally");
+        let one_by_one = last_word && told("further") && (told("which") || told("whom"));
+        let falls_short = length >= 3 && closing && rest.len() == length && (off <= 3.0 || one_by_one);
+        if length >= 2 && !near && (falls_short || (is_rest && off <= 100.0 * (NEAR.1 - 1.0))) {
             found = Some((length, sum, false));
         }
     }

@@ -37,12 +37,12 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
     let (list_whole, found) = lists::of_parts(paragraph, &near);
     let has_list = !found.is_empty();
     claims.extend(found);
-    let mut last: Option<f64> = None;
+    let mut last: Option<(usize, f64)> = None;
     for part in &counted {
         let whole = list_whole.filter(|_| !part.apart);
         let Some(found) = part_of(paragraph, part, whole, last, used) else { continue };
         if let (Finding::Part { whole, .. }, Verdict::Right) = (&found.finding, found.verdict) {
-            last = *whole;
+            last = whole.map(|whole| (part.last(), whole));
         }
         claims.push(found);
     }
@@ -101,7 +101,7 @@ enum Whole {
 }
 
 /// A part of a whole: of the one its list makes, of the one its sentence names, or of a number before it that fits.
-fn part_of(paragraph: &Paragraph, part: &Counted, list: Option<f64>, last: Option<f64>, used: &Used) -> Option<Claim> {
+fn part_of(paragraph: &Paragraph, part: &Counted, list: Option<f64>, last: Option<(usize, f64)>, used: &Used) -> Option<Claim> {
     let (at, percent) = part.percent;
     let count = part.count.1;
     let of = |whole: f64| 100.0 * count / whole;
@@ -128,12 +128,29 @@ fn part_of(paragraph: &Paragraph, part: &Counted, list: Option<f64>, last: Optio
     let before: Vec<(usize, Quantity)> =
         numbers(paragraph, 0..part.first()).rev().filter(|(i, _)| !used.changes.contains(i)).filter(larger).collect();
     // The whole of the part before it, then what the text tells, then what it is only compared with.
-    let by_last = before.iter().find(|(_, q)| last.is_some_and(|last| last.total_cmp(&q.value).is_eq()) && fits(q));
+    let by_last = before.iter().find(|(_, q)| last.is_some_and(|(_, last)| last.total_cmp(&q.value).is_eq()) && fits(q));
     let told = || before.iter().find(|(i, q)| !used.references.contains(i) && fits(q));
     if let Some((_, whole)) = by_last.or_else(told).or_else(|| before.iter().find(|(_, q)| fits(q))) {
         return make(Some(whole.value), Verdict::Right);
     }
-    if part.apart { None } else { make(None, Verdict::NotCheckable) }
+    // "Two-thirds (21,510) of the contacts came by telephone and four in every 10 (12,170) from a relative": the same whole.
+    let same = last.filter(|(at, _)| goes_on(paragraph, *at, part.first()) && !part.apart);
+    match same {
+        Some((_, whole)) => make(Some(whole), Verdict::Contradicted),
+        None if part.apart => None,
+        None => make(None, Verdict::NotCheckable),
+    }
+}
+
+/// Whether a part goes on from the one before it in the same sentence, at the same time.
+fn goes_on(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    let elsewhen = |i: usize| {
+        let time = matches!(word(tokens, i), "from" | "compared" | "than" | "previous" | "last" | "against" | "year" | "earlier" | "nationally" | "in");
+        time && !matches!(word(tokens, i + 1), "a" | "the")
+    };
+    let joins = (from..to).any(|i| word(tokens, i) == "and" || mark(tokens, i) == Some(','));
+    sentence_of(paragraph, from).contains(&to) && joins && !(from..to).any(elsewhen) && !(from..to).any(|i| mark(tokens, i) == Some(';'))
 }
 
 /// The whole that the words around a part name.
