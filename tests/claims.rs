@@ -94,6 +94,64 @@ fn a_checked_text_is_the_text_with_its_claims_marked() {
     }
 }
 
+/// A sentence that is right, and the same with one number or word wrong: "kind | text with [right|wrong]", "~" for a line break.
+fn pairs() -> Vec<(String, String, String)> {
+    let file = std::fs::read_to_string("tests/claims/pairs.txt").expect("tests/claims/pairs.txt");
+    let pair = |line: &str| {
+        let (kind, text) = line.split_once(" | ").expect("a kind");
+        let (mut right, mut wrong) = (String::new(), String::new());
+        let mut rest = text;
+        while let Some((before, choice)) = rest.split_once('[') {
+            let (choice, after) = choice.split_once(']').expect("an end");
+            let (a, b) = choice.split_once('|').expect("two choices");
+            right.extend([before, a]);
+            wrong.extend([before, b]);
+            rest = after;
+        }
+        right.push_str(rest);
+        wrong.push_str(rest);
+        (kind.to_owned(), right.replace('~', "\n"), wrong.replace('~', "\n"))
+    };
+    file.lines().map(pair).collect()
+}
+
+#[test]
+fn of_two_sentences_the_wrong_one_is_flagged() {
+    let mut table: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    let mut failed = Vec::new();
+    for (kind, right, wrong) in pairs() {
+        let (found, flagged) = (check_text(&right, None), check_text(&wrong, None));
+        let has = |checked: &CheckedText, mark| checked.claims.iter().any(|c| c.mark == mark);
+        let marks = [has(&found, ClaimMark::Right) && !has(&found, ClaimMark::Contradicted), has(&flagged, ClaimMark::Contradicted)];
+        let row = table.entry(kind).or_default();
+        for (total, more) in row.iter_mut().zip([true, marks[0], marks[1]]) {
+            *total += usize::from(more);
+        }
+        if marks != [true, true] {
+            failed.push(format!(
+                "{right}\n  {:?}\n{wrong}\n  {:?}",
+                sums(&found, ClaimMark::Right),
+                sums(&flagged, ClaimMark::Contradicted)
+            ));
+        }
+    }
+    println!("{:<12}{:>8}{:>8}{:>8}", "kind", "pairs", "right", "wrong");
+    for (kind, [pairs, right, wrong]) in &table {
+        println!("{kind:<12}{pairs:>8}{right:>8}{wrong:>8}");
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn numbers_that_only_look_like_claims_are_not_flagged() {
+    let file = std::fs::read_to_string("tests/claims/traps.txt").expect("tests/claims/traps.txt");
+    let whole = check_text(&file.replace('\n', "\n\n"), None);
+    assert_eq!(sums(&whole, ClaimMark::Contradicted), Vec::<String>::new());
+    for line in file.lines() {
+        assert_eq!(sums(&check_text(line, None), ClaimMark::Contradicted), Vec::<String>::new(), "{line}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_can_be_checked(text in "\\PC{0,200}") {
@@ -105,7 +163,11 @@ proptest::proptest! {
         "12%", "3/4", "0/0", "(5", "or", "more than", "5.5% points", "from", "to", "1,000", "one-third", "ranked", "34th", "of the", "14 councils",
         "top quartile", "paragraph", "7", ".", "£9", "million", "similar to", "higher at", "excluding the", "forecast of", "April", "November",
         "per", "100000", "(17 admissions)", "on track", "target", "2023/24", "in every", "10", "finally", "previous year", ")", "%",
-    ]), 0..30)) {
+        "-", "–", ",", ";", ":", "|", "\t", "\n12. ", "• ", "1 in 3", "just over half", "by", "an increase of", "fell", "doubled", "compared with",
+        "of which", "Of the 88 homes,", "2.0pm", "0116", "(35% of the 5,000", "population 150,000", "a rate of", "5.4", "aged 18-64", "65 or over",
+        "at this rate", "if this continues", "the remaining", "comprises", "and", "points", "£1.2m", "at", "short of", "in line with", "same as",
+        "twenty-five", "one hundred", "and six", "half", "a quarter", "than", "up", "gap", "between", "1/2/2020", "the rest", "majority", "e", "i",
+    ]), 0..40)) {
         let _ = check_text(&parts.join(" "), None);
     }
 }

@@ -23,11 +23,13 @@ pub(super) struct Amount {
 /// Which way a word goes, if it does.
 pub(super) fn way(word: &str) -> Option<bool> {
     match word {
-        "more" | "higher" | "above" | "up" | "increase" | "increases" | "increased" | "increasing" | "rise" | "rises" | "rising" | "rose" | "risen"
-        | "grew" | "grown" | "growth" | "greater" | "over" | "surplus" | "climbed" | "jumped" | "gained" | "gain" => Some(true),
-        "fewer" | "less" | "lower" | "below" | "down" | "reduction" | "decrease" | "decreases" | "decreased" | "decreasing" | "fall" | "falls"
-        | "falling" | "fell" | "fallen" | "drop" | "drops" | "dropped" | "reduced" | "reducing" | "short" | "shortfall" | "under" | "declined"
-        | "decline" | "cut" | "shrank" | "behind" => Some(false),
+        "more" | "higher" | "above" | "up" | "increase" | "increases" | "increased" | "increasing" | "rise" | "rises" | "rising"
+        | "rose" | "risen" | "grew" | "grown" | "growth" | "greater" | "over" | "surplus" | "climbed" | "jumped" | "gained" | "gain" => {
+            Some(true)
+        }
+        "fewer" | "less" | "lower" | "below" | "down" | "reduction" | "decrease" | "decreases" | "decreased" | "decreasing" | "fall"
+        | "falls" | "falling" | "fell" | "fallen" | "drop" | "drops" | "dropped" | "reduced" | "reducing" | "short" | "shortfall"
+        | "under" | "declined" | "decline" | "cut" | "shrank" | "behind" => Some(false),
         _ => None,
     }
 }
@@ -36,8 +38,21 @@ pub(super) fn way(word: &str) -> Option<bool> {
 pub(super) fn is_open(word: &str) -> bool {
     matches!(
         word,
-        "improvement" | "improved" | "improving" | "worsened" | "deteriorated" | "deterioration" | "better" | "worse" | "changed" | "change" | "moved"
-            | "gap" | "difference" | "differs" | "apart"
+        "improvement"
+            | "improved"
+            | "improving"
+            | "worsened"
+            | "deteriorated"
+            | "deterioration"
+            | "better"
+            | "worse"
+            | "changed"
+            | "change"
+            | "moved"
+            | "gap"
+            | "difference"
+            | "differs"
+            | "apart"
     )
 }
 
@@ -63,8 +78,7 @@ pub(super) fn find(paragraph: &Paragraph) -> Vec<Amount> {
 
 fn amount(paragraph: &Paragraph, (at, first): (usize, Quantity), next: Option<(usize, Quantity)>) -> Option<Amount> {
     let tokens = &paragraph.tokens;
-    let is_fraction = first.loose && first.unit == Unit::Percent;
-    if is_fraction || first.unit == Unit::Rank {
+    if first.unit == Unit::Rank {
         return None;
     }
     // "107,564 (26%)", "165 or 2.1%", "4% (581)"
@@ -108,14 +122,17 @@ fn said_after(paragraph: &Paragraph, end: usize, size: Quantity, has_percent: bo
         "over" | "under" => in_share && matches!(then(1), "the" | "target" | "budget"),
         "short" if ends_clause => true,
         "above" | "below" | "short" | "behind" => {
-            !matches!(then(1), "is" | "are" | "was" | "shows" | "and") && (in_share || matches!(then(1), "the" | "its" | "our" | "a" | "that" | "target" | "of" | "last"))
+            !matches!(then(1), "is" | "are" | "was" | "shows" | "and")
+                && (in_share || matches!(then(1), "the" | "its" | "our" | "a" | "that" | "target" | "of" | "last"))
         }
         "up" | "down" => says(&["on", "from", "compared", "against"]) || (in_share && ends_clause),
         "more" | "fewer" | "less" | "higher" | "lower" | "greater" | "better" | "worse" => {
             let then_figures = (1..4).any(|ahead| tokens.get(end + 1 + skip + ahead).is_some_and(|t| t.mark() == Some(':')));
             says(&["than", "compared"]) || (in_share && ends_clause) || (then_figures && matches!(next, "more" | "fewer" | "less"))
         }
-        _ if matches!(size.unit, Unit::Plain | Unit::Pounds) && !has_percent => matches!(next, "increase" | "reduction" | "decrease" | "drop" | "rise" | "fall") && says(&["from", "on", "compared", "in"]),
+        _ if matches!(size.unit, Unit::Plain | Unit::Pounds) && !has_percent => {
+            matches!(next, "increase" | "reduction" | "decrease" | "drop" | "rise" | "fall") && says(&["from", "on", "compared", "in"])
+        }
         _ => says(&["from", "than", "on", "in", "between", "compared", "over", "against", "since"]) || ends_clause,
     };
     holds.then_some(up)
@@ -143,10 +160,28 @@ fn said_before(paragraph: &Paragraph, at: usize, size: Quantity) -> Option<Optio
             let gap = || (start..at).any(|i| matches!(word(tokens, i), "gap" | "difference")).then_some(None);
             if before == "of" { noun } else { (size.unit == Unit::Points).then(gap)? }
         }
-        "up" | "down" if matches!(back(skip + 1), "made" | "make" | "makes" | "making" | "took" | "take" | "takes" | "set" | "add" | "adds") => None,
+        "up" | "down"
+            if matches!(back(skip + 1), "made" | "make" | "makes" | "making" | "took" | "take" | "takes" | "set" | "add" | "adds") =>
+        {
+            None
+        }
         "up" | "down" => (in_share || matches!(word(tokens, at + 1), "on" | "from" | "compared")).then(|| way(before)),
         _ => {
-            let verb = matches!(before, "rose" | "fell" | "grew" | "increased" | "decreased" | "dropped" | "declined" | "improved" | "risen" | "fallen" | "grown" | "reduced");
+            let verb = matches!(
+                before,
+                "rose"
+                    | "fell"
+                    | "grew"
+                    | "increased"
+                    | "decreased"
+                    | "dropped"
+                    | "declined"
+                    | "improved"
+                    | "risen"
+                    | "fallen"
+                    | "grown"
+                    | "reduced"
+            );
             (verb && in_share).then(|| way(before))
         }
     }
@@ -168,7 +203,22 @@ fn after_move(paragraph: &Paragraph, at: usize, size: Quantity) -> Option<Option
 fn is_noun(word: &str) -> bool {
     matches!(
         word,
-        "increase" | "reduction" | "decrease" | "rise" | "fall" | "drop" | "growth" | "shortfall" | "surplus" | "improvement" | "decline" | "difference"
-            | "gap" | "change" | "gain" | "cut" | "deterioration"
+        "increase"
+            | "reduction"
+            | "decrease"
+            | "rise"
+            | "fall"
+            | "drop"
+            | "growth"
+            | "shortfall"
+            | "surplus"
+            | "improvement"
+            | "decline"
+            | "difference"
+            | "gap"
+            | "change"
+            | "gain"
+            | "cut"
+            | "deterioration"
     )
 }

@@ -78,7 +78,12 @@ fn percent_fits(percent: Quantity, up: bool, now: Quantity, before: Quantity) ->
 }
 
 /// Whether a level may be one of those an amount lies between.
-fn is_level(amount: &Amount, (at, level): &At, used: &Used) -> bool {
+fn is_level(paragraph: &Paragraph, amount: &Amount, (at, level): &At, used: &Used) -> bool {
+    // "57 per 10,000, 3 more children than in March": a rate is no number of children.
+    let is_rate = (at + 1..at + 3).any(|i| word(&paragraph.tokens, i) == "per");
+    if is_rate && amount.size.unit == Unit::Plain {
+        return false;
+    }
     let unit = match amount.size.unit {
         Unit::Percent => matches!(level.unit, Unit::Plain | Unit::Pounds | Unit::Percent),
         Unit::Points => level.unit == Unit::Percent || level.unit == Unit::Plain || level.unit == Unit::Points,
@@ -97,7 +102,8 @@ fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim
         let holds = fits(amount, &now.1, &before.1);
         return (holds || is_one_scale(&now.1, &before.1)).then(|| finish(paragraph, amount, Some(*now), Some(*before), verdict(holds)));
     }
-    let levels = |range: Range<usize>| -> Vec<At> { numbers(paragraph, range).rev().filter(|l| is_level(amount, l, used)).collect() };
+    let levels =
+        |range: Range<usize>| -> Vec<At> { numbers(paragraph, range).rev().filter(|l| is_level(paragraph, amount, l, used)).collect() };
     let previous = paragraph.sentences.iter().rfind(|s| s.end <= sentence.start).cloned().unwrap_or(0..0);
     let (own, earlier) = (levels(sentence.start..amount.at), levels(previous));
     if let Some(before) = between.before {
@@ -107,7 +113,9 @@ fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim
             return Some(finish(paragraph, amount, Some(now), Some(before), Verdict::Right));
         }
         // The nearest level of its own sentence is the one meant; if none can be, the text does not tell.
-        let meant = between.now.or_else(|| own.iter().filter(like).find(|(at, q)| !used.counts.contains(at) && is_one_scale(q, &before.1)).copied());
+        let meant = between
+            .now
+            .or_else(|| own.iter().filter(like).find(|(at, q)| !used.counts.contains(at) && is_one_scale(q, &before.1)).copied());
         let result = if meant.is_some() { Verdict::Contradicted } else { Verdict::NotCheckable };
         return Some(finish(paragraph, amount, meant, Some(before), result));
     }
@@ -115,7 +123,11 @@ fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim
     let all: Vec<At> = own.iter().chain(&earlier).copied().collect();
     if amount.percent.is_none() {
         let pair = all.iter().flat_map(|now| all.iter().map(move |before| (now, before))).find(|((i, now), (j, before))| {
-            i != j && now.unit == before.unit && is_one_scale(now, before) && fits(amount, now, before) && (sentence.contains(i) || sentence.contains(j))
+            i != j
+                && now.unit == before.unit
+                && is_one_scale(now, before)
+                && fits(amount, now, before)
+                && (sentence.contains(i) || sentence.contains(j))
         });
         if let Some((now, before)) = pair.filter(|_| !names_another(paragraph, amount)) {
             return Some(finish(paragraph, amount, Some(*now), Some(*before), Verdict::Right));
@@ -133,18 +145,23 @@ fn is_one_scale(a: &Quantity, b: &Quantity) -> bool {
 fn names_another(paragraph: &Paragraph, amount: &Amount) -> bool {
     let clause = clause_end(paragraph, amount.end + 1, (amount.end + 12).min(paragraph.tokens.len()));
     (amount.end + 1..clause).any(|i| {
-        matches!(word(&paragraph.tokens, i), "than" | "above" | "below" | "target" | "milestone" | "planned" | "expected" | "budget" | "average")
+        matches!(
+            word(&paragraph.tokens, i),
+            "than" | "above" | "below" | "target" | "milestone" | "planned" | "expected" | "budget" | "average"
+        )
     })
 }
 
 /// What the words around an amount name as its levels.
 fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used: &Used) -> Between {
     let tokens = &paragraph.tokens;
-    let level = |found: &At| is_level(amount, found, used);
+    let level = |found: &At| is_level(paragraph, amount, found, used);
     let next = |from: usize, to: usize| numbers(paragraph, from..to.max(from)).next().filter(level);
     let clause = clause_end(paragraph, amount.end + 1, sentence.end.min(amount.end + 26));
     let after: Vec<At> = numbers(paragraph, amount.end + 1..clause).take(3).filter(level).collect();
-    let led = |(at, _): &At, wanted: &[&str]| (1..4).any(|n| at.checked_sub(n).is_some_and(|i| i > amount.end && wanted.contains(&word(tokens, i))));
+    let led = |(at, _): &At, wanted: &[&str]| {
+        (1..4).any(|n| at.checked_sub(n).is_some_and(|i| i > amount.end && wanted.contains(&word(tokens, i))))
+    };
     // "by 20% from 150 to 120", "by 6 points to 81% (from 75%)"
     if let [first, second, ..] = after[..]
         && first.1.unit == second.1.unit
@@ -161,9 +178,17 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
         && amount.leads
         && (first.0..second.0).any(|i| matches!(word(tokens, i), "compared" | "against" | "versus"))
         && first.1.unit == second.1.unit
-        && mark(tokens, amount.end + 2).or(mark(tokens, amount.end + 3)) == Some(':')
+        && (amount.end..first.0).any(|i| mark(tokens, i) == Some(':'))
     {
         return Between { named: vec![(first, second)], before: None, now: None };
+    }
+    // "by 2.4 points between 2017/18 (60.1%) and 2018/19 (62.5%)"
+    if let [first, second] = after[..]
+        && (amount.end..first.0).any(|i| word(tokens, i) == "between")
+        && (first.0..second.0).any(|i| word(tokens, i) == "and")
+        && first.1.unit == second.1.unit
+    {
+        return Between { named: vec![(second, first)], before: None, now: None };
     }
     // "Complaints rose from 120 to 150, an increase of 25%", "1,575 compared to 1,500, a 5% increase"
     let mut named = Vec::new();
@@ -171,9 +196,10 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
         match word(tokens, at) {
             "from" => {
                 let Some(from) = next(at + 1, at + 4) else { continue };
+                let up_from = at.checked_sub(1).is_some_and(|i| matches!(word(tokens, i), "up" | "down"));
                 let to_at = (from.0 + 1..amount.at).find(|i| word(tokens, *i) == "to");
                 let to = to_at.and_then(|i| next(i + 1, (i + 4).min(amount.at)));
-                let earlier = || numbers(paragraph, sentence.start..at).next_back().filter(level).filter(|_| !amount.leads);
+                let earlier = || numbers(paragraph, sentence.start..at).next_back().filter(level).filter(|_| !amount.leads || up_from);
                 if let Some(to) = to.or_else(earlier) {
                     named.push((to, from));
                 }
@@ -202,8 +228,30 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
             _ => {}
         }
     }
-    named.retain(|(now, before)| now.1.unit == before.1.unit && now.0 != before.0);
-    let told = |i: usize| matches!(word(tokens, i), "than" | "on" | "from" | "compared" | "against" | "above" | "below" | "over" | "versus" | "short" | "up" | "down" | "since" | "behind");
+    // A pair that another level follows before the amount is not the one it lies between.
+    let last = |(now, before): &(At, At)| {
+        numbers(paragraph, now.0.max(before.0) + 1..amount.at).all(|found| !level(&found) || used.counts.contains(&found.0))
+    };
+    named.retain(|pair| pair.0.1.unit == pair.1.1.unit && pair.0.0 != pair.1.0 && last(pair));
+    let told = |i: usize| {
+        matches!(
+            word(tokens, i),
+            "than"
+                | "on"
+                | "from"
+                | "compared"
+                | "against"
+                | "above"
+                | "below"
+                | "over"
+                | "versus"
+                | "short"
+                | "up"
+                | "down"
+                | "since"
+                | "behind"
+        )
+    };
     let before = after.first().copied().filter(|found| !led(found, &["to", "until"]) && (amount.end + 1..found.0).any(told));
     if before.is_some() {
         let now = after.get(1).copied().filter(|found| led(found, &["to"])).or_else(|| set_before(paragraph, amount, sentence, used));
@@ -213,7 +261,9 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
     // "Visits rose by 5% to 2,240": the level before may be named further on, or before it.
     if let (Some(now), None) = (now, named.first()) {
         // "fell 15% to 340 (400 in 2018/19)"
-        let bracket = |found: &At| found.0 == now.0 + 2 && mark(tokens, now.0 + 1) == Some('(') && matches!(word(tokens, found.0 + 1), "in" | "last" | "the" | "a");
+        let bracket = |found: &At| {
+            found.0 == now.0 + 2 && mark(tokens, now.0 + 1) == Some('(') && matches!(word(tokens, found.0 + 1), "in" | "last" | "the" | "a")
+        };
         let earlier = numbers(paragraph, now.0 + 1..sentence.end)
             .find(|found| level(found) && found.1.unit == now.1.unit && (led(found, &["from", "on"]) || bracket(found)));
         named.extend(earlier.map(|earlier| (now, earlier)));
@@ -223,7 +273,7 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
 
 /// "fell to £1.8m", the level that a verb before the amount leads to.
 fn set_before(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used: &Used) -> Option<At> {
-    let found = numbers(paragraph, sentence.start..amount.at).next_back().filter(|found| is_level(amount, found, used))?;
+    let found = numbers(paragraph, sentence.start..amount.at).next_back().filter(|found| is_level(paragraph, amount, found, used))?;
     let lead = found.0.checked_sub(1)?;
     (word(&paragraph.tokens, lead) == "to" && amount.at - found.0 <= 3).then_some(found)
 }
@@ -240,10 +290,13 @@ fn by_percent(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, n
         let (least, most) = (low.min(high), low.max(high));
         least > 0.0 && percent.meets(100.0 * size.low / most, 100.0 * size.high / least)
     };
+    let in_clause = |(at, _): &At| {
+        sentence.contains(at) && !(at.min(&amount.at) + 1..amount.at.max(*at)).any(|i| mark(&paragraph.tokens, i) == Some(';'))
+    };
     let candidates: Vec<At> = now.into_iter().chain(all.iter().copied()).collect();
     let (now, result) = match (candidates.iter().find(fits), candidates.first()) {
         (Some(now), _) => (*now, Verdict::Right),
-        (None, Some(now)) if sentence.contains(&now.0) && now.1.value > size.value && amount.up.is_some() => (*now, Verdict::Contradicted),
+        (None, Some(now)) if in_clause(now) && now.1.value > size.value && amount.up.is_some() => (*now, Verdict::Contradicted),
         (None, _) => return unfinished(),
     };
     let finding = Finding::Difference {
@@ -254,7 +307,13 @@ fn by_percent(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, n
         gives: Some(share(now.1.value)),
         percent: Some(percent),
     };
-    claim(paragraph, amount.at.min(if sentence.contains(&now.0) { now.0 } else { amount.at }), amount.end.max(now.0.min(amount.end + 6)), finding, result)
+    claim(
+        paragraph,
+        amount.at.min(if sentence.contains(&now.0) { now.0 } else { amount.at }),
+        amount.end.max(now.0.min(amount.end + 6)),
+        finding,
+        result,
+    )
 }
 
 /// The claim of an amount with the levels that were found.
@@ -319,7 +378,24 @@ fn multiples(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
 pub(super) fn is_change(paragraph: &Paragraph, at: usize) -> bool {
     matches!(
         word(&paragraph.tokens, at + 1),
-        "more" | "fewer" | "less" | "higher" | "lower" | "above" | "below" | "up" | "down" | "increase" | "reduction" | "decrease" | "rise" | "drop"
-            | "growth" | "improvement" | "greater" | "short" | "shortfall"
+        "more"
+            | "fewer"
+            | "less"
+            | "higher"
+            | "lower"
+            | "above"
+            | "below"
+            | "up"
+            | "down"
+            | "increase"
+            | "reduction"
+            | "decrease"
+            | "rise"
+            | "drop"
+            | "growth"
+            | "improvement"
+            | "greater"
+            | "short"
+            | "shortfall"
     )
 }

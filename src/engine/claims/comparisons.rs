@@ -16,7 +16,7 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
         if let Some(found) = higher_at(paragraph, at, used) {
             claims.push(found);
         }
-        if let Some((how, after)) = comparison(paragraph, at)
+        if let Some((how, after)) = comparison(paragraph, at, used)
             && let Some(found) = against(paragraph, at, how, after, used)
         {
             claims.push(found);
@@ -29,7 +29,9 @@ fn against(paragraph: &Paragraph, at: usize, how: How, after: usize, used: &mut 
     let tokens = &paragraph.tokens;
     let sentence = sentence_of(paragraph, at);
     let clause = clause_end(paragraph, after, sentence.end);
-    let Some((other_at, other)) = numbers(paragraph, after..clause).next() else { return set_beside(paragraph, at, how, after, sentence.end) };
+    let Some((other_at, other)) = numbers(paragraph, after..clause).next() else {
+        return set_beside(paragraph, at, how, after, sentence.end);
+    };
     if !usable(paragraph, other_at, other, used) || other_at - after > 14 {
         return None;
     }
@@ -66,7 +68,8 @@ fn against(paragraph: &Paragraph, at: usize, how: How, after: usize, used: &mut 
 
 /// Whether a sentence begins with what the one before told of: "This is …", "It remains …", "The figure …".
 fn refers_back(paragraph: &Paragraph, start: usize) -> bool {
-    (start..start + 3).any(|i| matches!(word(&paragraph.tokens, i), "this" | "it" | "that" | "which" | "these" | "both" | "figure" | "performance"))
+    (start..start + 3)
+        .any(|i| matches!(word(&paragraph.tokens, i), "this" | "it" | "that" | "which" | "these" | "both" | "figure" | "performance"))
 }
 
 /// "(1,479 compared to 1,547)".
@@ -83,7 +86,8 @@ fn two_in_brackets(paragraph: &Paragraph, how: How, first: At, end: usize) -> Op
 fn set_beside(paragraph: &Paragraph, at: usize, how: How, after: usize, end: usize) -> Option<Claim> {
     let tokens = &paragraph.tokens;
     let compares = (after..end.min(after + 24)).find(|i| matches!(word(tokens, *i), "compared" | "against" | "versus"))?;
-    let opens = (after..compares).rfind(|i| matches!(mark(tokens, *i), Some('-' | '(' | ':')) && numbers(paragraph, i + 1..i + 2).next().is_some())?;
+    let opens = (after..compares)
+        .find(|i| matches!(mark(tokens, *i), Some('-' | '(' | ':')) && numbers(paragraph, i + 1..i + 2).next().is_some())?;
     let first = numbers(paragraph, opens + 1..opens + 2).next()?;
     let own = first.1.unit == Unit::Percent || first.1.unit == Unit::Plain;
     let before = numbers(paragraph, at..opens).next().is_none_or(|found| in_brackets(paragraph, found.0) || found.1.unit != Unit::Percent);
@@ -103,7 +107,8 @@ fn higher_at(paragraph: &Paragraph, at: usize, used: &Used) -> Option<Claim> {
     };
     // "higher at 248", "a higher proportion at 64%"
     let at_at = (at + 1..at + 4).find(|i| word(tokens, *i) == "at")?;
-    let (local_at, local) = numbers(paragraph, at_at + 1..at_at + 2).next().filter(|_| (at + 1..at_at).all(|i| !word(tokens, i).is_empty()))?;
+    let (local_at, local) =
+        numbers(paragraph, at_at + 1..at_at + 2).next().filter(|_| (at + 1..at_at).all(|i| !word(tokens, i).is_empty()))?;
     let sentence = sentence_of(paragraph, at);
     let level = |(i, q): &At| q.unit == local.unit && usable(paragraph, *i, *q, used) && scale_fits(*q, local);
     // "lower at 44% than the 48% …", "short at 96% (4,758/4,956) compared to a target of 98%"
@@ -146,7 +151,7 @@ fn usable(paragraph: &Paragraph, at: usize, quantity: Quantity, used: &Used) -> 
 }
 
 /// The comparison a word begins, and the token after its words.
-fn comparison(paragraph: &Paragraph, at: usize) -> Option<(How, usize)> {
+fn comparison(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(How, usize)> {
     let tokens = &paragraph.tokens;
     let here = word(tokens, at);
     let back = |n: usize| at.checked_sub(n).map_or("", |i| word(tokens, i));
@@ -156,7 +161,9 @@ fn comparison(paragraph: &Paragraph, at: usize) -> Option<(How, usize)> {
     // "3% lower than" is a change.
     let after_change = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.number().is_some() || t.mark() == Some(')'))
         && matches!(here, "higher" | "lower" | "greater" | "above" | "below" | "more" | "less" | "fewer" | "short");
-    if negated || after_change {
+    // "0.3 days more than" is an amount with its unit.
+    let is_amount = (1..4).any(|n| at.checked_sub(n).is_some_and(|i| used.changes.contains(&i)) && (1..n).all(|m| !back(m).is_empty()));
+    if negated || after_change || (is_amount && matches!(here, "more" | "less" | "fewer" | "higher" | "lower")) {
         return None;
     }
     let next = word(tokens, at + 1);
@@ -178,10 +185,16 @@ fn comparison(paragraph: &Paragraph, at: usize) -> Option<(How, usize)> {
         "more" | "less" | "fewer" if next == "than" && !matches!(back(1), "for" | "of" | "in" | "by" | "no") => {
             Some((if here == "more" { How::Higher } else { How::Lower }, at + 2))
         }
-        "above" | "below" if !matches!(next, "average" | "all" | "metrics" | "and") && !matches!(back(1), "the" | "as" | "see" | "outlined") && !and_above => {
+        "above" | "below"
+            if !matches!(next, "average" | "all" | "metrics" | "and")
+                && !matches!(back(1), "the" | "as" | "see" | "outlined")
+                && !and_above =>
+        {
             Some((if here == "above" { How::Higher } else { How::Lower }, at + 1))
         }
         "exceeded" | "exceeds" | "exceeding" | "surpassed" => Some((How::Higher, at + 1)),
+        "ahead" if next == "of" => Some((How::Higher, at + 2)),
+        "behind" => Some((How::Lower, at + 1)),
         "short" if next == "of" => Some((How::Lower, at + 2)),
         "similar" | "comparable" | "close" | "identical" => {
             let to = within(at + 1, at + 4, "to")?;
@@ -223,7 +236,8 @@ fn holds(how: How, a: &Quantity, b: &Quantity) -> bool {
 
 fn compared(paragraph: &Paragraph, how: How, local: At, other: At, every: &[Quantity]) -> Claim {
     // The number that stands so is the one that is shown.
-    let shown = if holds(how, &local.1, &other.1) { local.1 } else { every.iter().find(|a| holds(how, a, &other.1)).copied().unwrap_or(local.1) };
+    let shown =
+        if holds(how, &local.1, &other.1) { local.1 } else { every.iter().find(|a| holds(how, a, &other.1)).copied().unwrap_or(local.1) };
     let finding = Finding::Compared { how, local: shown.value, other: other.1.value };
     claim(paragraph, local.0, other.0, finding, verdict(holds(how, &shown, &other.1)))
 }

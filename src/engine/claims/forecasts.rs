@@ -33,12 +33,15 @@ fn forecast(paragraph: &Paragraph, at: usize) -> Option<Claim> {
         return None;
     }
     let sentence = sentence_of(paragraph, at);
-    let straight = carried_on || (1..4).any(|back| matches!(at.checked_sub(back).map_or("", |i| word(tokens, i)), "straight-line" | "straight" | "linear"));
+    let straight = carried_on
+        || (1..4).any(|back| matches!(at.checked_sub(back).map_or("", |i| word(tokens, i)), "straight-line" | "straight" | "linear"));
     let reach = if carried_on { 14 } else { 7 };
-    let (forecast_at, forecast) = numbers(paragraph, at + 1..sentence.end.min(at + 1 + reach)).next().filter(|(_, q)| q.unit == Unit::Plain)?;
+    let (forecast_at, forecast) =
+        numbers(paragraph, at + 1..sentence.end.min(at + 1 + reach)).next().filter(|(_, q)| q.unit == Unit::Plain)?;
     let is_rate = (forecast_at + 1..forecast_at + 4).any(|i| word(tokens, i) == "per");
     // Less than half, or twenty times as much, is of something else.
-    let (from, so_far, months) = so_far(paragraph, sentence.start..at, |v| !is_rate && v < forecast.value * 2.0 && forecast.value < v * 20.0)?;
+    let (from, so_far, months) =
+        so_far(paragraph, sentence.start..at, |v| !is_rate && v < forecast.value * 2.0 && forecast.value < v * 20.0)?;
     let carried = |value: f64| value * 12.0 / f64::from(months);
     let holds = forecast.meets(carried(so_far.low) - 0.5, carried(so_far.high) + 0.5);
     // A forecast need not be a straight line: where it is not, the text alone cannot tell. But it cannot be less than there is.
@@ -58,7 +61,9 @@ fn on_track(paragraph: &Paragraph, at: usize) -> Option<Claim> {
     let tokens = &paragraph.tokens;
     let next = word(tokens, at + 1);
     let on_track = word(tokens, at) == "on" && matches!(next, "track" | "course");
-    let forecast = matches!(word(tokens, at), "forecast" | "projected" | "expected") && next == "to" && matches!(word(tokens, at + 2), "meet" | "exceed" | "achieve");
+    let forecast = matches!(word(tokens, at), "forecast" | "projected" | "expected")
+        && next == "to"
+        && matches!(word(tokens, at + 2), "meet" | "exceed" | "achieve");
     (on_track || forecast).then_some(())?;
     let sentence = sentence_of(paragraph, at);
     let target_at = (at + 2..sentence.end).find(|i| word(tokens, *i) == "target")?;
@@ -90,7 +95,8 @@ fn months_so_far(paragraph: &Paragraph, within: Range<usize>) -> Option<i32> {
     }
     within.clone().find_map(|i| {
         let Kind::Number(q) = tokens.get(i)?.kind else { return None };
-        let months = word(tokens, i + 1) == "months" && i.checked_sub(1).is_some_and(|i| matches!(word(tokens, i), "first" | "in" | "after" | "the"));
+        let months = word(tokens, i + 1) == "months"
+            && i.checked_sub(1).is_some_and(|i| matches!(word(tokens, i), "first" | "in" | "after" | "the"));
         (2..12_i32).find(|n| months && f64::from(*n).total_cmp(&q.value).is_eq())
     })
 }

@@ -6,8 +6,7 @@ const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// The month of the year a word names, from 1.
-#[must_use]
-pub fn month_of(word: &str) -> Option<i32> {
+pub(super) fn month_of(word: &str) -> Option<i32> {
     MONTHS.iter().zip(1..).find(|(known, _)| **known == word).map(|(_, month)| month)
 }
 
@@ -65,7 +64,12 @@ impl Place<'_> {
         if quantity.decimals > 0 {
             return self.joined(0, 1) && matches!(self.word(1), "am" | "pm") || is_named(self.word(-1));
         }
-        self.is_year() || self.is_date(quantity) || self.is_age(quantity) || self.is_duration() || self.is_code() || self.is_reference(quantity)
+        self.is_year()
+            || self.is_date(quantity)
+            || self.is_age(quantity)
+            || self.is_duration()
+            || self.is_code()
+            || self.is_reference(quantity)
     }
 
     fn is_year(&self) -> bool {
@@ -102,7 +106,8 @@ impl Place<'_> {
             || matches!(self.word(-1), "over-" | "grade")
             || (matches!(self.mark(-1), Some('-')) && named(-3))
             || (matches!(self.word(-1), "to" | "and") && named(-3))
-            || (matches!(self.word(1), "or" | "and" | "years") && matches!(self.word(2), "over" | "older" | "above" | "under" | "of" | "old"))
+            || (matches!(self.word(1), "or" | "and" | "years")
+                && matches!(self.word(2), "over" | "older" | "above" | "under" | "of" | "old"))
             || (matches!(self.word(-1), "over" | "under") && self.joined(0, 1) && self.word(1) == "s")
             || (self.mark(1) == Some('+') && self.joined(0, 1))
             || range
@@ -112,8 +117,24 @@ impl Place<'_> {
         let unit = |word: &str| {
             matches!(
                 word,
-                "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hour" | "minute" | "minutes" | "seconds" | "quarters"
-                    | "miles" | "mile" | "mph" | "degrees" | "times"
+                "day"
+                    | "days"
+                    | "week"
+                    | "weeks"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+                    | "hour"
+                    | "minute"
+                    | "minutes"
+                    | "seconds"
+                    | "quarters"
+                    | "miles"
+                    | "mile"
+                    | "mph"
+                    | "degrees"
+                    | "times"
             )
         };
         let next = self.word(1);
@@ -125,7 +146,8 @@ impl Place<'_> {
     }
 
     fn is_code(&self) -> bool {
-        let short = |t: &Token| !t.word().is_empty() && t.word().chars().count() <= 2 && !matches!(t.word(), "k" | "m" | "kg" | "km" | "bn");
+        let short =
+            |t: &Token| !t.word().is_empty() && t.word().chars().count() <= 2 && !matches!(t.word(), "k" | "m" | "kg" | "km" | "bn");
         let noughts = |ahead: isize| {
             let starts = |t: &Token| matches!(&t.kind, Kind::Number(q) if q.leading_nought);
             self.near(ahead).is_some_and(starts)
@@ -142,11 +164,41 @@ impl Place<'_> {
     }
 
     fn is_reference(&self, quantity: Quantity) -> bool {
-        let small = quantity.value <= 50.0 && matches!(
-            self.word(-1),
-            "group" | "phase" | "tier" | "stage" | "level" | "category" | "band" | "class" | "ward" | "priority" | "outcome" | "objective"
-                | "step" | "attainment" | "progress" | "week" | "day" | "year" | "zone" | "room" | "junction" | "case" | "schedule" | "chapter" | "question" | "route" | "line"
-        );
+        // "in the year 46 complaints came" counts complaints.
+        let counts =
+            matches!(self.word(-2), "the" | "a" | "per" | "each" | "this" | "last") && matches!(self.word(-1), "year" | "week" | "day");
+        let small = quantity.value <= 50.0
+            && !counts
+            && matches!(
+                self.word(-1),
+                "group"
+                    | "phase"
+                    | "tier"
+                    | "stage"
+                    | "level"
+                    | "category"
+                    | "band"
+                    | "class"
+                    | "ward"
+                    | "priority"
+                    | "outcome"
+                    | "objective"
+                    | "step"
+                    | "attainment"
+                    | "progress"
+                    | "week"
+                    | "day"
+                    | "year"
+                    | "zone"
+                    | "room"
+                    | "junction"
+                    | "case"
+                    | "schedule"
+                    | "chapter"
+                    | "question"
+                    | "route"
+                    | "line"
+            );
         small || is_named(self.word(-1)) || (self.word(-2) == "per" && self.word(-1) == "every")
     }
 }
@@ -155,7 +207,29 @@ impl Place<'_> {
 fn is_named(word: &str) -> bool {
     matches!(
         word,
-        "paragraph" | "paragraphs" | "para" | "section" | "sections" | "item" | "items" | "appendix" | "annex" | "part" | "pt" | "ascof" | "page"
-            | "pages" | "figure" | "table" | "chart" | "per" | "regulation" | "version" | "iso" | "ref" | "tel" | "act"
+        "paragraph"
+            | "paragraphs"
+            | "para"
+            | "section"
+            | "sections"
+            | "item"
+            | "items"
+            | "appendix"
+            | "annex"
+            | "part"
+            | "pt"
+            | "ascof"
+            | "page"
+            | "pages"
+            | "figure"
+            | "table"
+            | "chart"
+            | "per"
+            | "regulation"
+            | "version"
+            | "iso"
+            | "ref"
+            | "tel"
+            | "act"
     )
 }

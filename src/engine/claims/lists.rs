@@ -144,13 +144,15 @@ pub(super) fn of_counts(paragraph: &Paragraph, used: &Used) -> Vec<Claim> {
             let is_bracket = mark(tokens, opens) == Some('(');
             let leads = mark(tokens, opens) == Some(':')
                 || matches!(word(tokens, opens), "comprise" | "comprises" | "comprised" | "comprising")
-                || (word(tokens, opens) == "of" && matches!(word(tokens, opens.wrapping_sub(1)), "up" | "consisting" | "consists" | "consisted"));
+                || (word(tokens, opens) == "of"
+                    && matches!(word(tokens, opens.wrapping_sub(1)), "up" | "consisting" | "consists" | "consisted"));
             if !is_bracket && !leads {
                 continue;
             }
             let near = if is_bracket { opens.saturating_sub(5).max(sentence.start) } else { sentence.start };
             let Some(whole) = numbers(paragraph, near..opens).next_back() else { continue };
-            let end = if is_bracket { (opens..sentence.end).find(|i| mark(tokens, *i) == Some(')')).unwrap_or(opens) } else { sentence.end };
+            let end =
+                if is_bracket { (opens..sentence.end).find(|i| mark(tokens, *i) == Some(')')).unwrap_or(opens) } else { sentence.end };
             let items = items(paragraph, opens + 1, end, whole.1.unit, used);
             let known = used.changes.contains(&whole.0) || used.counts.contains(&whole.0);
             if !known && matches!(whole.1.unit, Unit::Plain | Unit::Pounds) {
@@ -171,11 +173,19 @@ fn items(paragraph: &Paragraph, from: usize, to: usize, unit: Unit, used: &Used)
     }
     let of_one_kind = all.iter().all(|(at, q)| {
         let named = !word(tokens, at + 1).is_empty() || q.unit == Unit::Pounds;
-        q.unit == unit && !q.loose && named && !matches!(word(tokens, at + 1), "of" | "per" | "and") && used.is_level(*at) && !used.counts.contains(at)
+        q.unit == unit
+            && !q.loose
+            && named
+            && !matches!(word(tokens, at + 1), "of" | "per" | "and")
+            && used.is_level(*at)
+            && !used.counts.contains(at)
     });
     let has_and = all.last().is_some_and(|(at, _)| (1..4).any(|back| word(tokens, at.wrapping_sub(back)) == "and"));
     let joined = all.windows(2).all(|pair| match pair {
-        [(a, _), (b, _)] => (*a..*b).any(|i| mark(tokens, i) == Some(',') || word(tokens, i) == "and") && (*a..*b).all(|i| !matches!(mark(tokens, i), Some(';' | '.' | '-' | ':' | '('))),
+        [(a, _), (b, _)] => {
+            (*a..*b).any(|i| mark(tokens, i) == Some(',') || word(tokens, i) == "and")
+                && (*a..*b).all(|i| !matches!(mark(tokens, i), Some(';' | '.' | '-' | ':' | '(')))
+        }
         _ => true,
     });
     if of_one_kind && has_and && joined && all.len() >= 2 { all } else { Vec::new() }
@@ -185,7 +195,11 @@ fn items(paragraph: &Paragraph, from: usize, to: usize, unit: Unit, used: &Used)
 fn is_complement(paragraph: &Paragraph, last: usize, end: usize) -> bool {
     (last.saturating_sub(3)..end.min(last + 7)).any(|i| {
         let here = word(&paragraph.tokens, i);
-        closes(here) || matches!(here, "other" | "neither" | "none" | "same" | "unchanged" | "missed" | "static" | "red" | "inadequate" | "unknown")
+        closes(here)
+            || matches!(
+                here,
+                "other" | "neither" | "none" | "same" | "unchanged" | "missed" | "not" | "static" | "red" | "inadequate" | "unknown"
+            )
     })
 }
 
@@ -195,7 +209,8 @@ fn sum_of(paragraph: &Paragraph, (at, whole): (usize, Quantity), items: &[(usize
     let (low, high) = items.iter().fold((0.0, 0.0), |(low, high), (_, q)| (low + q.low, high + q.high));
     let adds = whole.meets(low, high);
     let share = sum / whole.value;
-    if !adds && !(room.0 < share && share < room.1) {
+    let is_near = room.0 < share && share < room.1;
+    if !adds && !is_near {
         return None;
     }
     let finding = Finding::Sum { parts: items.iter().map(|(_, q)| q.value).collect(), sum, whole: whole.value, percent: false };

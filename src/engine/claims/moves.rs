@@ -9,6 +9,9 @@ use super::{Claim, Finding, Used, claim, mark, numbers, sentence_of, verdict, wo
 /// How far before "from" a word of direction may stand, in tokens.
 const REACH: usize = 9;
 
+/// Numbers further apart than this, as a ratio, are not taken for levels of one thing.
+const SAME_SCALE: f64 = 10.0;
+
 type At = (usize, Quantity);
 
 pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
@@ -72,7 +75,9 @@ fn from(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<bool>, 
     }
     // "a 7.9% reduction from 34,060" is an amount, tested as one.
     let is_amount = |i: usize| used.changes.contains(&i);
-    if verb.checked_sub(1).is_some_and(is_amount) || mark(tokens, verb.wrapping_sub(1)) == Some(')') && verb.checked_sub(2).is_some_and(is_amount) {
+    if verb.checked_sub(1).is_some_and(is_amount)
+        || mark(tokens, verb.wrapping_sub(1)) == Some(')') && verb.checked_sub(2).is_some_and(is_amount)
+    {
         return None;
     }
     let near = if is_from { 4 } else { 6 };
@@ -87,15 +92,31 @@ fn from(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<bool>, 
     }
     // "to 11.2% from 13.8%"
     let led = numbers(paragraph, verb..at).next_back().filter(own);
-    let earlier = || first_before(paragraph, sentence.start..verb, from, used);
-    let to = led.or_else(earlier).filter(|(_, q)| q.unit == Unit::Percent || q.value < 20.0 * from.1.value && from.1.value < 20.0 * q.value)?;
+    let to = led.filter(|found| is_near(found, &from)).or_else(|| told_before(paragraph, sentence.start..verb, from, up, used))?;
     Some((up, from, to))
 }
 
-/// The level the sentence told before: the nearest, in brackets or not.
-fn first_before(paragraph: &Paragraph, within: Range<usize>, like: At, used: &Used) -> Option<At> {
-    let own = |(i, q): &At| q.unit == like.1.unit && used.is_level(*i) && (!used.counts.contains(i) || q.unit == Unit::Plain);
-    numbers(paragraph, within).rev().find(own)
+/// Whether two numbers may be levels of one thing.
+fn is_near((_, a): &At, (_, b): &At) -> bool {
+    a.unit == Unit::Percent || (a.value < SAME_SCALE * b.value && b.value < SAME_SCALE * a.value)
+}
+
+/// The level the sentence told before: the nearest that went the way the words say, in brackets or not; if none did, the nearest.
+fn told_before(paragraph: &Paragraph, within: Range<usize>, from: At, up: Option<bool>, used: &Used) -> Option<At> {
+    let tokens = &paragraph.tokens;
+    let own = |found: &At| {
+        let (i, q) = *found;
+        let is_rate = (i + 1..i + 3).any(|j| word(tokens, j) == "per");
+        let count = !used.counts.contains(&i) || q.unit == Unit::Plain;
+        q.unit == from.1.unit && used.is_level(i) && count && !is_rate && is_near(found, &from)
+    };
+    let all: Vec<At> = numbers(paragraph, within).rev().filter(own).collect();
+    let went = |(_, q): &&At| match up {
+        Some(true) => q.high > from.1.low,
+        Some(false) => q.low < from.1.high,
+        None => true,
+    };
+    all.iter().find(went).or(all.first()).copied()
 }
 
 /// "It was 34% in 2019/20 and has since increased to 39%."
@@ -105,7 +126,8 @@ fn since(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<bool>,
     let verb = at.checked_sub(1)?;
     let verb = if way(word(tokens, verb)).is_some() { verb } else { verb.checked_sub(1)? };
     let up = way(word(tokens, verb)).filter(|_| !matches!(word(tokens, verb), "up" | "down" | "over" | "under"))?;
-    let cue = (sentence.start.max(verb.saturating_sub(4))..verb).any(|i| matches!(word(tokens, i), "since" | "then" | "now" | "subsequently" | "further"));
+    let cue = (sentence.start.max(verb.saturating_sub(4))..verb)
+        .any(|i| matches!(word(tokens, i), "since" | "then" | "now" | "subsequently" | "further"));
     let to = numbers(paragraph, at + 1..(at + 3).min(sentence.end)).next().filter(|found| cue && is_level(paragraph, found, used))?;
     let from_follows = (to.0 + 1..sentence.end.min(to.0 + 6)).any(|i| word(tokens, i) == "from");
     let levels: Vec<At> =
@@ -125,6 +147,7 @@ fn set_beside(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<b
     let opens = to.0.checked_sub(1).filter(|i| matches!(mark(tokens, *i), Some('-' | ':' | '(')))?;
     let up = (opens.saturating_sub(3).max(sentence.start)..opens).rev().find_map(|i| way(word(tokens, i)))?;
     let noun = matches!(word(tokens, opens - 1), "increase" | "rise" | "growth" | "reduction" | "decrease" | "fall" | "drop" | "decline");
-    let from = numbers(paragraph, at + 1..sentence.end.min(at + 8)).next().filter(|found| noun && level(found) && found.1.unit == to.1.unit)?;
+    let from =
+        numbers(paragraph, at + 1..sentence.end.min(at + 8)).next().filter(|found| noun && level(found) && found.1.unit == to.1.unit)?;
     Some((Some(up), from, to))
 }

@@ -30,8 +30,26 @@ pub(super) fn written_number(written: &str) -> Option<Quantity> {
 /// Numbers in words up to 99: "seven", "thirty", "twenty-five".
 fn number_word(word: &str) -> Option<f64> {
     const SMALL: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let small = |word: &str| SMALL.iter().zip(0_u8..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value));
@@ -132,8 +150,11 @@ fn quantity_at(raw: &[Token], at: usize) -> Option<(Quantity, usize)> {
         let value = 100.0 * few + rest.unwrap_or(0.0);
         return Some((Quantity::exact(value, Unit::Plain), if rest.is_some() { 3 + and } else { 2 }));
     }
-    let quantity = token.number().or_else(|| few.map(|value| Quantity::exact(value, Unit::Plain)))?;
-    Some((quantity, 1))
+    // "the one above", "one of these": no number, unless something is counted in it.
+    let bare_one =
+        token.word() == "one" && !matches!(word(1), "million" | "billion" | "thousand" | "percentage" | "percent" | "per" | "point");
+    let in_words = few.filter(|_| !bare_one).map(|value| Quantity::exact(value, Unit::Plain));
+    token.number().or(in_words).map(|quantity| (quantity, 1))
 }
 
 /// "half", "two-thirds", "three quarters", "a quarter" (but not "a third highest", "a quarter year").
@@ -141,8 +162,22 @@ fn fraction_at(raw: &[Token], at: usize) -> Option<(Quantity, usize)> {
     let token = raw.get(at)?;
     let word = |ahead: usize| raw.get(at + ahead).map_or("", Token::word);
     let is_other = |word: &str| {
-        matches!(word, "highest" | "lowest" | "best" | "worst" | "year" | "years" | "yearly" | "quartile" | "party" | "term" | "day" | "way" | "of-year")
-            || matches!(word, "quarter" | "phase" | "time")
+        matches!(
+            word,
+            "highest"
+                | "lowest"
+                | "best"
+                | "worst"
+                | "year"
+                | "years"
+                | "yearly"
+                | "quartile"
+                | "party"
+                | "term"
+                | "day"
+                | "way"
+                | "of-year"
+        ) || matches!(word, "quarter" | "phase" | "time")
     };
     if token.word() == "half" {
         return (!is_other(word(1)) && !matches!(raw.get(at.wrapping_sub(1)).map_or("", Token::word), "first" | "second" | "other"))
@@ -170,7 +205,9 @@ fn unit_after(raw: &[Token], at: usize) -> (Unit, f64, usize) {
     let is_points = |word: &str| matches!(word, "point" | "points" | "pts" | "pt");
     let is_percent = |word: &str| matches!(word, "percent" | "percentage" | "pc");
     match (mark(0), word(0)) {
-        (Some('%'), _) if is_points(word(1)) || is_percent(word(1)) && is_points(word(2)) => (Unit::Points, 1.0, if is_points(word(1)) { 2 } else { 3 }),
+        (Some('%'), _) if is_points(word(1)) || is_percent(word(1)) && is_points(word(2)) => {
+            (Unit::Points, 1.0, if is_points(word(1)) { 2 } else { 3 })
+        }
         (Some('%'), _) => (Unit::Percent, 1.0, 1),
         (_, first) if is_percent(first) && is_points(word(1)) => (Unit::Points, 1.0, 2),
         (_, "per") if word(1) == "cent" && is_points(word(2)) => (Unit::Points, 1.0, 3),

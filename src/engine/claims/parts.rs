@@ -64,25 +64,39 @@ fn counted(paragraph: &Paragraph, used: &Used) -> Vec<Counted> {
         let (first, second) = (*first, *second);
         let opens = mark(tokens, second - 1) == Some('(');
         let closes = (second + 1..second + 4).find(|i| mark(tokens, *i) == Some(')')).filter(|end| words(second + 1, *end));
-        let or = word(tokens, first + 1) == "or" && second - first <= 3 || mark(tokens, first + 1) == Some(',') && word(tokens, first + 2) == "or" && second == first + 3;
+        let or = word(tokens, first + 1) == "or" && second - first <= 3
+            || mark(tokens, first + 1) == Some(',') && word(tokens, first + 2) == "or" && second == first + 3;
         // "(1,188, 99%)"
-        let pair_in_brackets = mark(tokens, first.wrapping_sub(1)) == Some('(') && mark(tokens, first + 1) == Some(',') && second == first + 2 && closes == Some(second + 1);
+        let pair_in_brackets = mark(tokens, first.wrapping_sub(1)) == Some('(')
+            && mark(tokens, first + 1) == Some(',')
+            && second == first + 2
+            && closes == Some(second + 1);
         // "(35% of the 5,000 planned)"
-        let of = word(tokens, second + 1) == "of" && mark(tokens, second - 1) == Some('(');
+        let of = word(tokens, second + 1) == "of"
+            && matches!(mark(tokens, second - 1), Some('(' | ','))
+            && numbers(paragraph, second + 2..second + 4).next().is_some();
         let (percent, count, apart) = match (a.unit, b.unit) {
             (Unit::Percent, Unit::Plain) if opens && closes.is_some() && second == first + 2 => ((first, *a), (second, b.value), false),
-            (Unit::Percent, Unit::Plain) if opens && closes.is_some() && second - first <= 9 && words(first + 1, second - 1) => ((first, *a), (second, b.value), true),
+            (Unit::Percent, Unit::Plain) if opens && closes.is_some() && second - first <= 9 && words(first + 1, second - 1) => {
+                ((first, *a), (second, b.value), true)
+            }
             (Unit::Plain, Unit::Percent) if or || pair_in_brackets => ((second, *b), (first, a.value), false),
             (Unit::Plain, Unit::Percent) if opens && closes == Some(second + 1) && second - first <= 5 && words(first + 1, second - 1) => {
                 ((second, *b), (first, a.value), false)
             }
-            (Unit::Plain, Unit::Percent) if of && second - first <= 5 && words(first + 1, second - 1) => ((second, *b), (first, a.value), false),
+            (Unit::Plain, Unit::Percent) if of && second - first <= 5 && words(first + 1, second - 1) => {
+                ((second, *b), (first, a.value), false)
+            }
             _ => continue,
         };
         let is_rate = (count.0 + 1..count.0 + 4).any(|i| matches!(word(tokens, i), "per"));
         let after = (second + 1..second + 4).map(|i| word(tokens, i)).find(|w| !w.is_empty()).unwrap_or_default();
-        let is_change = way(after).is_some() && !matches!(after, "over" | "under") || used.changes.contains(&count.0) || used.changes.contains(&percent.0);
-        let taken = used.counts.contains(&count.0) || used.shares.contains(&percent.0) || out.iter().any(|c| c.percent.0 == percent.0 || c.count.0 == count.0);
+        let is_change = way(after).is_some() && !matches!(after, "over" | "under")
+            || used.changes.contains(&count.0)
+            || used.changes.contains(&percent.0);
+        let taken = used.counts.contains(&count.0)
+            || used.shares.contains(&percent.0)
+            || out.iter().any(|c| c.percent.0 == percent.0 || c.count.0 == count.0);
         if !taken && !is_change && !is_rate && (count.1.fract().abs() < 1e-9) {
             out.push(Counted { percent, count, apart });
         }
@@ -111,13 +125,11 @@ fn part_of(paragraph: &Paragraph, part: &Counted, list: Option<f64>, last: Optio
     };
     let fits = |whole: &Quantity| percent.meets(of(whole.high.max(1.0)), of(whole.low.max(1.0)));
     let named = whole_named(paragraph, part, used);
-    if let Whole::Is(whole) = &named
-        && !list.is_some_and(|list| whole.holds(list))
-    {
-        return make(Some(whole.value), verdict(fits(whole)));
-    }
     if let Some(whole) = list {
         return make(Some(whole), verdict(percent.holds(of(whole))));
+    }
+    if let Whole::Is(whole) = &named {
+        return make(Some(whole.value), verdict(fits(whole)));
     }
     if let Whole::Among(wholes) = &named {
         let found = wholes.iter().find(|whole| fits(whole));
@@ -146,7 +158,10 @@ fn part_of(paragraph: &Paragraph, part: &Counted, list: Option<f64>, last: Optio
 fn goes_on(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let tokens = &paragraph.tokens;
     let elsewhen = |i: usize| {
-        let time = matches!(word(tokens, i), "from" | "compared" | "than" | "previous" | "last" | "against" | "year" | "earlier" | "nationally" | "in");
+        let time = matches!(
+            word(tokens, i),
+            "from" | "compared" | "than" | "previous" | "last" | "against" | "year" | "earlier" | "nationally" | "in"
+        );
         time && !matches!(word(tokens, i + 1), "a" | "the")
     };
     let joins = (from..to).any(|i| word(tokens, i) == "and" || mark(tokens, i) == Some(','));
@@ -175,13 +190,16 @@ fn whole_named(paragraph: &Paragraph, part: &Counted, used: &Used) -> Whole {
     // "92 people, 46 of whom (50%)", "250 enquiries, of which 200 (80%)", "3,360 fines, 840 (25%) of which"
     let which = (sentence.start..part.last() + 3).rfind(|i| of_which(*i));
     if let Some(which) = which {
-        let whole = numbers(paragraph, sentence.start..which.min(part.first())).rev().find(|found| can_be(found) && !used.counts.contains(&found.0));
+        let whole = numbers(paragraph, sentence.start..which.min(part.first()))
+            .rev()
+            .find(|found| can_be(found) && !used.counts.contains(&found.0));
         if let Some((_, whole)) = whole {
             return Whole::Is(whole);
         }
     }
     // "of these, 1,800 (75%)": one of the numbers before.
-    let those = (sentence.start..part.first()).rfind(|i| word(tokens, *i) == "of" && matches!(word(tokens, *i + 1), "these" | "those" | "them"));
+    let those =
+        (sentence.start..part.first()).rfind(|i| word(tokens, *i) == "of" && matches!(word(tokens, *i + 1), "these" | "those" | "them"));
     let after = (part.last() + 1..part.last() + 4).find(|i| word(tokens, *i) == "of");
     let names_those = after.is_some_and(|i| matches!(word(tokens, i + 1), "those" | "them" | "these"));
     let limit = those.unwrap_or(part.first());
@@ -197,7 +215,8 @@ fn whole_named(paragraph: &Paragraph, part: &Counted, used: &Used) -> Whole {
         _ => "",
     };
     if noun.chars().count() >= 4 && lead(1) != "the" {
-        let so_called = |(i, _): &(usize, Quantity)| (i + 1..i + 5).take_while(|j| !word(tokens, *j).is_empty()).any(|j| word(tokens, j) == noun);
+        let so_called =
+            |(i, _): &(usize, Quantity)| (i + 1..i + 5).take_while(|j| !word(tokens, *j).is_empty()).any(|j| word(tokens, j) == noun);
         let wholes: Vec<Quantity> = before().into_iter().filter(so_called).map(|(_, q)| q).collect();
         if !wholes.is_empty() {
             return Whole::Among(wholes);
@@ -209,11 +228,21 @@ fn whole_named(paragraph: &Paragraph, part: &Counted, used: &Used) -> Whole {
 /// The whole a sentence begins with: "Of the 88 complaints", "Out of a total of 500".
 pub(super) fn leading_whole(paragraph: &Paragraph, start: usize, end: usize) -> Option<(usize, Quantity)> {
     let tokens = &paragraph.tokens;
-    let skip = |i: usize| matches!(word(tokens, i), "the" | "all" | "a" | "total" | "of" | "out" | "these" | "those" | "our" | "its" | "first-time" | "entrants");
-    let opens = |i: usize| matches!(word(tokens, i), "of" | "out") && (i == start || matches!(mark(tokens, i.wrapping_sub(1)), Some(':' | ';' | ',')) || matches!(word(tokens, i.wrapping_sub(1)), "that"));
+    let skip = |i: usize| {
+        matches!(
+            word(tokens, i),
+            "the" | "all" | "a" | "total" | "of" | "out" | "these" | "those" | "our" | "its" | "first-time" | "entrants"
+        )
+    };
+    let opens = |i: usize| {
+        matches!(word(tokens, i), "of" | "out")
+            && (i == start
+                || matches!(mark(tokens, i.wrapping_sub(1)), Some(':' | ';' | ','))
+                || matches!(word(tokens, i.wrapping_sub(1)), "that"))
+    };
     let of = (start..end.min(start + 12)).find(|i| opens(*i))?;
     let at = (of + 1..of + 9).find(|i| !skip(*i) && numbers(paragraph, *i..*i + 1).next().is_some())?;
-    let near = (of + 1..at).all(|i| skip(i)) || (mark(tokens, at - 1) == Some('-') && at - of <= 7);
+    let near = (of + 1..at).all(skip) || (mark(tokens, at - 1) == Some('-') && at - of <= 7);
     let found = numbers(paragraph, at..at + 1).next()?;
     (near && at < end && found.1.unit == Unit::Plain).then_some(found)
 }

@@ -7,7 +7,8 @@ pub(super) fn find(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
     let tokens = &paragraph.tokens;
     for (at, rank) in numbers(paragraph, 0..tokens.len()).filter(|(_, q)| q.unit == Unit::Rank) {
         let ranked = (1..=4).any(|back| {
-            at.checked_sub(back).is_some_and(|i| matches!(word(tokens, i), "ranked" | "rank" | "ranks" | "ranking" | "place" | "placed" | "position"))
+            at.checked_sub(back)
+                .is_some_and(|i| matches!(word(tokens, i), "ranked" | "rank" | "ranks" | "ranking" | "place" | "placed" | "position"))
         });
         let sentence = sentence_of(paragraph, at);
         // "of the 150 councils … ranked 34th", "ranked 11th of 14"; "20th of 152", "9th out of 15".
@@ -42,8 +43,9 @@ pub(super) fn find(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
 /// Whether a number counts councils: "150 councils", "of 14", "14 similar authorities".
 fn names_councils(paragraph: &Paragraph, at: usize) -> bool {
     let tokens = &paragraph.tokens;
-    let near =
-        |i: usize| matches!(word(tokens, i), "councils" | "authorities" | "areas" | "counties" | "boroughs" | "districts" | "neighbours" | "services");
+    let near = |i: usize| {
+        matches!(word(tokens, i), "councils" | "authorities" | "areas" | "counties" | "boroughs" | "districts" | "neighbours" | "services")
+    };
     (at + 1..at + 4).any(near) || matches!(word(tokens, at.wrapping_sub(1)), "of") && word(tokens, at.wrapping_sub(2)) != "rate"
 }
 

@@ -53,7 +53,10 @@ pub(super) fn find(text: &Text, claims: &mut Vec<Claim>) {
     let mut header: Vec<f64> = Vec::new();
     for paragraph in &text.paragraphs {
         let years = years(paragraph, 0..paragraph.tokens.len());
-        if years.len() >= 2 && paragraph.tokens.iter().any(|t| matches!(t.word(), "target" | "performance" | "outturn")) && per_in(paragraph).is_none() {
+        if years.len() >= 2
+            && paragraph.tokens.iter().any(|t| matches!(t.word(), "target" | "performance" | "outturn"))
+            && per_in(paragraph).is_none()
+        {
             header = years;
         }
         let found = in_paragraph(paragraph, &header, claims);
@@ -63,7 +66,9 @@ pub(super) fn find(text: &Text, claims: &mut Vec<Claim>) {
         let before = stated.get(..index).unwrap_or_default();
         claims.extend(same_people(before, one));
     }
-    let parts = |cohort: Cohort, year: Option<f64>| stated.iter().rev().find(|s| s.implied.cohort == cohort && s.year == year && year.is_some() && !s.seems);
+    let parts = |cohort: Cohort, year: Option<f64>| {
+        stated.iter().rev().find(|s| s.implied.cohort == cohort && s.year == year && year.is_some() && !s.seems)
+    };
     for whole in stated.iter().filter(|s| s.implied.cohort == Cohort::All) {
         if let Some((younger, older)) = parts(Cohort::Younger, whole.year).zip(parts(Cohort::Older, whole.year)) {
             claims.extend(both_ages(whole, younger, older));
@@ -105,7 +110,11 @@ fn years(paragraph: &Paragraph, within: std::ops::Range<usize>) -> Vec<f64> {
         Some(Kind::Number(q)) if q.unit == Unit::Label => Some(q.value),
         _ => None,
     };
-    within.filter(|i| mark(tokens, i + 1) == Some('/') && label(i + 2).is_some()).filter_map(label).filter(|y| (1990.0..2100.0).contains(y)).collect()
+    within
+        .filter(|i| mark(tokens, i + 1) == Some('/') && label(i + 2).is_some())
+        .filter_map(label)
+        .filter(|y| (1990.0..2100.0).contains(y))
+        .collect()
 }
 
 /// "per 100,000": where it stands, and per how many.
@@ -165,8 +174,15 @@ fn in_paragraph(paragraph: &Paragraph, header: &[f64], claims: &mut Vec<Claim>) 
         let high = count.high * per / rate_range.low;
         let implied = Implied { cohort, count: count.value, rate: rate.value, per, low, high };
         claims.extend(with_population(paragraph, &implied, (count_at, at)));
-        let year = if has_prose(paragraph) { years(paragraph, sentence.start..sentence.end).first().copied() } else { cells.next().copied() };
-        let place = claim(paragraph, at, if tight.is_some() { count_at } else { at }, Finding::Populations { whole: implied.clone(), parts: Vec::new() }, Verdict::Right);
+        let year =
+            if has_prose(paragraph) { years(paragraph, sentence.start..sentence.end).first().copied() } else { cells.next().copied() };
+        let place = claim(
+            paragraph,
+            at,
+            if tight.is_some() { count_at } else { at },
+            Finding::Populations { whole: implied.clone(), parts: Vec::new() },
+            Verdict::Right,
+        );
         out.push(Stated { implied, year, seems: tight.is_none(), paragraph: paragraph.number, at: place.at });
     }
     out
@@ -180,7 +196,9 @@ fn has_prose(paragraph: &Paragraph) -> bool {
 /// "564 during 2023/24 (based on 868 admissions)", "5.4 (23 admissions)", "48.0 per 10,000, i.e. 672 children".
 fn count_in_brackets(paragraph: &Paragraph, at: usize) -> Option<(usize, Quantity)> {
     let tokens = &paragraph.tokens;
-    let opens = (at + 1..at + 7).find(|i| mark(tokens, *i) == Some('(') || matches!(word(tokens, *i), "ie") || (word(tokens, *i) == "i" && word(tokens, i + 2) == "e"))?;
+    let opens = (at + 1..at + 7).find(|i| {
+        mark(tokens, *i) == Some('(') || matches!(word(tokens, *i), "ie") || (word(tokens, *i) == "i" && word(tokens, i + 2) == "e")
+    })?;
     let (first, count) = numbers(paragraph, opens + 1..opens + 5).next()?;
     let lead = (opens + 1..first).all(|i| matches!(word(tokens, i), "" | "based" | "on" | "e" | "or" | "from"));
     let whole = count.unit == Unit::Plain && count.decimals == 0;
@@ -204,11 +222,13 @@ fn count_before(paragraph: &Paragraph, at: usize, start: usize) -> Option<(usize
     let whole = |(_, q): &(usize, Quantity)| q.unit == Unit::Plain && q.decimals == 0;
     let words = |from: usize| (from..at).map(|i| word(tokens, i));
     if let Some((i, count)) = numbers(paragraph, start..at).next_back().filter(whole) {
-        let leads = words(i + 1).any(|w| matches!(w, "rate" | "equates" | "equivalent" | "gives" | "giving" | "makes" | "which")) || mark(tokens, at - 1) == Some('(');
+        let leads = words(i + 1).any(|w| matches!(w, "rate" | "equates" | "equivalent" | "gives" | "giving" | "makes" | "which"))
+            || mark(tokens, at - 1) == Some('(');
         let compares = words(i + 1).any(|w| matches!(w, "than" | "compared" | "against" | "while" | "whilst" | "average"));
         return (leads && !compares && at - i <= 16).then_some((i, count));
     }
-    let refers = words(start).any(|w| matches!(w, "this" | "these" | "presented" | "expressed")) && words(start).any(|w| matches!(w, "equates" | "equivalent" | "presented" | "expressed"));
+    let refers = words(start).any(|w| matches!(w, "this" | "these" | "presented" | "expressed"))
+        && words(start).any(|w| matches!(w, "equates" | "equivalent" | "presented" | "expressed"));
     let previous = paragraph.sentences.iter().rfind(|s| s.end <= start).filter(|_| refers)?;
     numbers(paragraph, previous.clone()).next_back().filter(whole)
 }
@@ -217,7 +237,10 @@ fn count_before(paragraph: &Paragraph, at: usize, start: usize) -> Option<(usize
 /// words.
 fn count_told(paragraph: &Paragraph, at: usize, end: usize) -> Option<(usize, Quantity)> {
     let tokens = &paragraph.tokens;
-    let topic = |i: usize| word(tokens, i).chars().count() >= 4 && !matches!(word(tokens, i), "population" | "people" | "were" | "there" | "lower" | "higher" | "than" | "across");
+    let topic = |i: usize| {
+        word(tokens, i).chars().count() >= 4
+            && !matches!(word(tokens, i), "population" | "people" | "were" | "there" | "lower" | "higher" | "than" | "across")
+    };
     let next = numbers(paragraph, at + 1..end).next().map_or(end, |(i, _)| i);
     let own: Vec<&str> = (at + 1..next).filter(|i| topic(*i)).map(|i| word(tokens, i)).collect();
     let ratio = |i: usize| mark(tokens, i + 1) == Some('/');

@@ -11,6 +11,8 @@ pub(super) struct Ratio {
     pub numerator: (usize, f64),
     /// Out of how many.
     pub denominator: (usize, f64),
+    /// The least and the most percent they can give: counts are exact, millions of pounds are rounded.
+    gives: (f64, f64),
 }
 
 /// How surely a percentage is that of a ratio.
@@ -33,14 +35,15 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
         }
         let Some((at, percent, bond)) = found else { continue };
         let gives = 100.0 * ratio.numerator.1 / ratio.denominator.1;
-        if !percent.holds(gives) && (bond == Bond::Near || (over && percent.value > 100.0)) {
+        let holds = percent.meets(ratio.gives.0, ratio.gives.1);
+        if !holds && (bond == Bond::Near || (over && percent.value > 100.0)) {
             continue;
         }
         used.counts.extend([ratio.numerator.0, ratio.denominator.0]);
         used.shares.push(at);
         let finding = Finding::Share { percent, numerator: ratio.numerator.1, denominator: ratio.denominator.1, gives };
         let (first, last) = (at.min(ratio.numerator.0), at.max(ratio.denominator.0));
-        claims.push(claim(paragraph, first, last, finding, verdict(percent.holds(gives))));
+        claims.push(claim(paragraph, first, last, finding, verdict(holds)));
     }
     claims.extend(ratio_list(paragraph, &ratios));
     phrases(paragraph, used, claims);
@@ -49,19 +52,24 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
 /// "148/1,405", "1,206 out of 1,414", "519 of the 582", "66 of 88".
 fn ratios(paragraph: &Paragraph) -> Vec<Ratio> {
     let tokens = &paragraph.tokens;
-    let plain = |at: usize| tokens.get(at).and_then(|t| t.number()).filter(|q| q.unit == Unit::Plain).map(|q| q.value);
+    let like = |at: usize, unit: Unit| tokens.get(at).and_then(|t| t.number()).filter(|q| q.unit == unit);
     let mut ratios: Vec<Ratio> = Vec::new();
     for (at, quantity) in numbers(paragraph, 0..tokens.len()) {
-        if quantity.unit != Unit::Plain || quantity.loose || ratios.last().is_some_and(|r| r.denominator.0 == at) {
+        let is_count = quantity.unit == Unit::Plain && quantity.decimals == 0;
+        let is_money = quantity.unit == Unit::Pounds;
+        if !(is_count || is_money) || quantity.loose || ratios.last().is_some_and(|r| r.denominator.0 == at) {
             continue;
         }
         let Some(next) = denominator_at(paragraph, at) else { continue };
-        if let Some(denominator) = plain(next)
-            && denominator > 0.0
+        if let Some(of) = like(next, quantity.unit)
+            && of.low > 0.0
             && word(tokens, next + 1) != "per"
             && mark(tokens, next + 1) != Some('/')
         {
-            ratios.push(Ratio { numerator: (at, quantity.value), denominator: (next, denominator) });
+            let (a, b) = if is_count { (quantity.value, of.value) } else { (quantity.low, of.high) };
+            let (c, d) = if is_count { (quantity.value, of.value) } else { (quantity.high, of.low) };
+            let gives = (100.0 * a / b, 100.0 * c / d);
+            ratios.push(Ratio { numerator: (at, quantity.value), denominator: (next, of.value), gives });
         }
     }
     ratios
@@ -82,8 +90,10 @@ fn denominator_at(paragraph: &Paragraph, at: usize) -> Option<usize> {
         None if word(tokens, at + 1 + unit) == "of" => at + 2 + unit,
         None => return None,
     };
-    (of..of + 4).find(|i| tokens.get(*i).is_some_and(|t| t.number().is_some())).filter(|next| {
-        (of..*next).all(|i| matches!(word(tokens, i), "the" | "a" | "an" | "total" | "of" | "all" | "these" | "those" | "our" | "its" | "some"))
+    (of..of + 5).find(|i| tokens.get(*i).is_some_and(|t| t.number().is_some())).filter(|next| {
+        (of..*next)
+            .filter(|i| mark(tokens, *i) != Some('£'))
+            .all(|i| matches!(word(tokens, i), "the" | "a" | "an" | "total" | "of" | "all" | "these" | "those" | "our" | "its" | "some"))
     })
 }
 
@@ -91,8 +101,30 @@ fn denominator_at(paragraph: &Paragraph, at: usize) -> Option<usize> {
 fn leads_over(word: &str) -> bool {
     matches!(
         word,
-        "" | "i" | "e" | "ie" | "or" | "just" | "that" | "is" | "some" | "a" | "total" | "of" | "based" | "on" | "representing" | "equates" | "equating"
-            | "equal" | "to" | "which" | "equivalent" | "being" | "was" | "an" | "about"
+        "" | "i"
+            | "e"
+            | "ie"
+            | "or"
+            | "just"
+            | "that"
+            | "is"
+            | "some"
+            | "a"
+            | "total"
+            | "of"
+            | "based"
+            | "on"
+            | "representing"
+            | "equates"
+            | "equating"
+            | "equal"
+            | "to"
+            | "which"
+            | "equivalent"
+            | "being"
+            | "was"
+            | "an"
+            | "about"
     )
 }
 
@@ -101,10 +133,12 @@ fn percent_of(paragraph: &Paragraph, ratio: &Ratio, used: &Used) -> Option<(usiz
     let tokens = &paragraph.tokens;
     let (start, end) = (ratio.numerator.0, ratio.denominator.0);
     let sentence = sentence_of(paragraph, start);
-    let is_free = |(at, quantity): &(usize, Quantity)| quantity.unit == Unit::Percent && !used.shares.contains(at) && !used.changes.contains(at);
+    let is_free =
+        |(at, quantity): &(usize, Quantity)| quantity.unit == Unit::Percent && !used.shares.contains(at) && !used.changes.contains(at);
     let before = numbers(paragraph, sentence.start..start).next_back().filter(is_free);
     // "85.3% (1,206 out of 1,414)"
-    let right_before = before.filter(|(at, _)| matches!(mark(tokens, at + 1), Some('(' | '[')) && (at + 1..start).all(|i| leads_over(word(tokens, i))));
+    let right_before =
+        before.filter(|(at, _)| matches!(mark(tokens, at + 1), Some('(' | '[')) && (at + 1..start).all(|i| leads_over(word(tokens, i))));
     if let Some((at, percent)) = right_before {
         return Some((at, percent, Bond::Tight));
     }
@@ -126,7 +160,10 @@ fn percent_of(paragraph: &Paragraph, ratio: &Ratio, used: &Used) -> Option<(usiz
     }
     let (at, percent) = before.filter(|(at, _)| start - at <= 14)?;
     // The words of the share itself may stand between: "62% of those asked (186 of 300)", "66% - 4,730/7,150".
-    let opens = (at + 1..start).rev().find(|i| matches!(mark(tokens, *i), Some('(' | '[' | '-' | ':')) || (mark(tokens, *i) == Some(',') && matches!(word(tokens, *i + 1), "or" | "i" | "ie" | "that")));
+    let opens = (at + 1..start).rev().find(|i| {
+        matches!(mark(tokens, *i), Some('(' | '[' | '-' | ':'))
+            || (mark(tokens, *i) == Some(',') && matches!(word(tokens, *i + 1), "or" | "i" | "ie" | "that"))
+    });
     let no_break = |opens: usize| (at + 1..opens).all(|i| !matches!(mark(tokens, i), Some(',' | ';' | ')' | '-')));
     let tight = opens.is_some_and(|opens| no_break(opens) && (opens..start).all(|i| leads_over(word(tokens, i))));
     // "and 35 of 96" is of something else.
@@ -150,7 +187,8 @@ fn phrases(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
     }
     for (at, percent) in all.iter().filter(|(_, q)| q.unit == Unit::Percent && !q.loose) {
         let named = |back: usize| at.checked_sub(back).map_or("", |i| word(tokens, i));
-        let sides = matches!(at.checked_sub(1).and_then(|i| mark(tokens, i)), Some(',' | '(')) && matches!(mark(tokens, at + 1), Some(',' | ')'));
+        let sides =
+            matches!(at.checked_sub(1).and_then(|i| mark(tokens, i)), Some(',' | '(')) && matches!(mark(tokens, at + 1), Some(',' | ')'));
         let is_majority = (2..6).any(|back| matches!(named(back), "majority") && way(named(back - 1)).is_none());
         if sides && is_majority {
             let phrase = Quantity { low: 50.0, high: 100.0, loose: true, ..Quantity::exact(50.0, Unit::Percent) };

@@ -6,6 +6,11 @@ use std::ops::Range;
 use super::labels::labelled;
 use super::numerals::{numbers, written_number};
 
+/// The most tokens of a paragraph that are looked at together: several pages.
+const PARAGRAPH: usize = 1500;
+/// The most tokens of a sentence.
+const SENTENCE: usize = 250;
+
 /// A text that can be checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
@@ -140,8 +145,27 @@ impl Paragraph {
 /// empty after a finished sentence; lines of a table, with tabs in them, are paragraphs of their own.
 #[must_use]
 pub fn read(text: &str) -> Text {
-    let paragraphs = blocks(text).into_iter().map(|block| paragraph(text, block)).filter(|p| !p.tokens.is_empty()).collect();
-    Text { paragraphs }
+    Text { paragraphs: blocks(text).into_iter().flat_map(|block| in_parts(paragraph(text, block))).collect() }
+}
+
+/// Cuts a paragraph that goes on and on, between two sentences: a text without line breaks takes no longer than any other.
+fn in_parts(whole: Paragraph) -> Vec<Paragraph> {
+    let mut parts: Vec<Paragraph> = Vec::new();
+    for sentence in whole.sentences {
+        let tokens = whole.tokens.get(sentence).unwrap_or_default();
+        match parts.last_mut() {
+            Some(last) if last.tokens.len() + tokens.len() <= PARAGRAPH => {
+                last.sentences.push(last.tokens.len()..last.tokens.len() + tokens.len());
+                last.tokens.extend_from_slice(tokens);
+            }
+            _ => parts.push(Paragraph {
+                number: whole.number,
+                sentences: std::iter::once(0..tokens.len()).collect(),
+                tokens: tokens.to_vec(),
+            }),
+        }
+    }
+    parts
 }
 
 /// The paragraphs of a text, as ranges of its bytes.
@@ -232,14 +256,17 @@ fn split(body: &str, offset: usize) -> Vec<Token> {
     tokens
 }
 
-/// A sentence ends at a full stop, question mark or exclamation mark that is not within an abbreviation.
+/// A sentence ends at a full stop, question mark or exclamation mark that is not within an abbreviation, and at the line between two
+/// cells of a table.
 fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|i| tokens.get(i));
-        let abbreviation = before.is_some_and(|t| matches!(t.word(), "e" | "i" | "g" | "inc" | "no" | "vs" | "approx" | "ie" | "eg" | "st" | "para" | "pop"));
-        if matches!(token.mark(), Some('.' | '!' | '?')) && !abbreviation {
+        let abbreviation = before
+            .is_some_and(|t| matches!(t.word(), "e" | "i" | "g" | "inc" | "no" | "vs" | "approx" | "ie" | "eg" | "st" | "para" | "pop"));
+        let ends = matches!(token.mark(), Some('.' | '!' | '?' | '|')) && !abbreviation;
+        if ends || at - start >= SENTENCE {
             out.push(start..at + 1);
             start = at + 1;
         }

@@ -178,7 +178,9 @@ fn references(text: &Text, paragraph: &Paragraph, claims: &mut Vec<Claim>) {
     for (at, token) in tokens.iter().enumerate() {
         let super::text::Kind::Number(number) = token.kind else { continue };
         let named = at.checked_sub(1).map_or("", |i| word(tokens, i));
-        if !matches!(named, "paragraph" | "para") || number.decimals > 0 {
+        // "paragraph 3 of Schedule 12A" is of another paper.
+        let elsewhere = word(tokens, at + 1) == "of" && !(at + 2..at + 5).any(|i| word(tokens, i) == "report");
+        if !matches!(named, "paragraph" | "para") || number.decimals > 0 || elsewhere {
             continue;
         }
         let cited = (0..1000_u32).find(|n| f64::from(*n).total_cmp(&number.value).is_eq());
@@ -189,7 +191,9 @@ fn references(text: &Text, paragraph: &Paragraph, claims: &mut Vec<Claim>) {
         let tells = |p: &Paragraph, topic: &str| p.tokens.iter().any(|t| t.word() == topic);
         let (topic, instead, holds) = match (target, topic) {
             // Of a part of a report, paragraphs before and after it are not there to look at.
-            (None, topic) => (topic.unwrap_or_default(), Vec::new(), is_within(text, cited).then_some(false)),
+            (None, topic) => {
+                (topic.unwrap_or_default(), Vec::new(), (paragraph.number.is_some() && is_within(text, cited)).then_some(false))
+            }
             (Some(_), None) => (String::new(), Vec::new(), None),
             (Some(target), Some(topic)) if tells(target, &topic) => (topic, Vec::new(), Some(true)),
             (Some(_), Some(topic)) => {

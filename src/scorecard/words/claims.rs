@@ -3,6 +3,7 @@
 use crate::engine::claims::rates::Implied;
 use crate::engine::claims::text::{Quantity, Unit};
 use crate::engine::claims::{Claim, Finding, How, Verdict};
+use crate::engine::rounding::round;
 use crate::model::Report;
 use crate::scorecard::number;
 use crate::scorecard::words::{either, labels, list, period};
@@ -48,7 +49,8 @@ pub(in crate::scorecard) fn sum(claim: &Claim, report: Option<&Report>) -> Strin
             }
         }
         Finding::Rate { count, population, rate, per, gives } => {
-            let is = format!("{} in a population of {} is {} per {}", plain(*count), plain(*population), number::plain(*gives, 1), plain(*per));
+            let is =
+                format!("{} in a population of {} is {} per {}", plain(*count), plain(*population), number::plain(*gives, 1), plain(*per));
             if holds { format!("{is}, as printed.") } else { format!("{is}, not {}.", plain(*rate)) }
         }
         Finding::Populations { whole, parts } => populations(whole, parts, holds),
@@ -99,7 +101,8 @@ pub(in crate::scorecard) fn sum(claim: &Claim, report: Option<&Report>) -> Strin
 /// "17 at 3.8 per 100,000 stand for 441,600 to 453,300 people".
 fn populations(whole: &Implied, parts: &[Implied], holds: bool) -> String {
     let people = |low: f64, high: f64| {
-        let (low, high) = (number::count((low / 100.0).round() * 100.0), number::count((high / 100.0).round() * 100.0));
+        let hundreds = |value: f64| number::count(100.0 * round(value / 100.0, 0).value());
+        let (low, high) = (hundreds(low), hundreds(high));
         if low == high { format!("about {low}") } else { format!("{low} to {high}") }
     };
     let pair = |one: &Implied| format!("{} at {} per {}", plain(one.count), plain(one.rate), plain(one.per));
@@ -148,14 +151,21 @@ fn by_report(
 /// "33.9%, not 35.6%", "74.4%, as printed".
 fn is(percent: &Quantity, gives: f64, holds: bool) -> String {
     if percent.loose {
-        return format!("{}{}", at(gives, 1), if holds { ", near enough" } else { "" });
+        let is = at(gives, 1);
+        return if holds { format!("{is}, near enough") } else { format!("{is}, not {} or near it", at(percent.value, 0)) };
     }
     let as_found = at(gives, percent.decimals);
     match holds {
         true => format!("{as_found}, as printed"),
         // One more decimal than printed, where whole numbers were: they may be near each other.
-        false => format!("{}, not {}", at(gives, percent.decimals.max(1)), as_written(percent)),
+        false => format!("{}, not {}", apart(gives, percent.decimals.max(1)), as_written(percent)),
     }
+}
+
+/// A percentage that ends in a five is said more finely: 22.49 is not 22.5, which would round to 23.
+fn apart(percent: f64, decimals: u8) -> String {
+    let said = at(percent, decimals);
+    if said.ends_with("5%") { at(percent, decimals.saturating_add(1)) } else { said }
 }
 
 fn at(percent: f64, decimals: u8) -> String {
@@ -220,7 +230,9 @@ fn difference(finding: &Finding, verdict: Verdict) -> String {
                 format!("{is}{beside}, as printed.")
             } else {
                 let printed = percent.map_or_else(String::new, |p| format!(", or {}", as_written(&p)));
-                format!("{is}{beside}; the text says {}{printed}.", as_written(difference))
+                // The size may be right and the way wrong.
+                let turned = if (*gives > 0.0) == *up { "" } else { way_suffix(*up) };
+                format!("{is}{beside}; the text says {}{turned}{printed}.", as_written(difference))
             }
         }
         (Some(now), None, Some(gives), Some(percent)) => {
@@ -239,6 +251,10 @@ fn difference(finding: &Finding, verdict: Verdict) -> String {
         }
         _ => format!("The text does not give both figures that {} is the difference of.", as_written(difference)),
     }
+}
+
+fn way_suffix(up: bool) -> &'static str {
+    if up { " more" } else { " less" }
 }
 
 fn moved(up: Option<bool>, from: f64, to: f64, holds: bool) -> String {
