@@ -252,7 +252,11 @@ fn headcounts(paragraph: &Paragraph, used: &Used) -> Vec<Claim> {
     let tokens = &paragraph.tokens;
     let mut claims = Vec::new();
     for (at, percent) in numbers(paragraph, 0..tokens.len()).filter(|(_, q)| q.unit == Unit::Percent && !q.loose) {
-        if !(word(tokens, at + 1) == "of" && matches!(word(tokens, at + 2), "them" | "these" | "those")) || used.shares.contains(&at) {
+        // "3% of those waiting" is of a group of its own.
+        let named =
+            word(tokens, at + 2) == "those" && !matches!(word(tokens, at + 3), "" | "were" | "are" | "had" | "have" | "led" | "did");
+        let of_them = word(tokens, at + 1) == "of" && matches!(word(tokens, at + 2), "them" | "these" | "those");
+        if !of_them || named || used.shares.contains(&at) {
             continue;
         }
         let sentence = sentence_of(paragraph, at);
