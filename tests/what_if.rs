@@ -168,12 +168,12 @@ fn check_edges(report: &Report) -> usize {
             let steps = lever.range.steps(edge.amount);
             let nearer = steps + (own - steps).signum();
             let here = level(evaluated).expect("a rated measure");
-            assert_eq!(at(steps), Some(edge.level), "{} at {}", measure.title, edge.amount);
+            assert_eq!(at(steps), Some(edge.becomes), "{} at {}", measure.title, edge.amount);
             let before = if nearer == own { Some(here) } else { at(nearer) };
             if edge.rises {
-                assert!(before < Some(edge.level) && edge.level > here)
+                assert!(before < Some(edge.becomes) && edge.becomes > here)
             } else {
-                assert!(before > Some(edge.level) && edge.level < here)
+                assert!(before > Some(edge.becomes) && edge.becomes < here)
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What if: the report with other figures, targets or tolerances than its own, worked out again by the same rules.
 //!
 //! What can be moved in a measure is a [`Lever`] with its ends and steps, or has a reason why it cannot
-//! ([`levers`]). [`suppose`] moves levers and gives another report with its evaluation; [`edges`] tells where the
-//! rating changes; [`table`] puts the supposed figure among those of other councils. Nothing here touches the
+//! ([`levers`]). [`suppose`] moves levers and gives another report with its evaluation; [`edges`], [`rating_edges`], [`way_edges`] and
+//! [`rule_edges`] tell where a rating or an arrow changes; [`table`] puts the supposed figure among those of other councils. Nothing here touches the
 //! report itself. *Ours*: the ends and steps of levers, and what moves along with a target.
 
 mod edges;
@@ -15,8 +15,8 @@ pub use lever::{Fixed, Lever, Levers, Moves, levers};
 pub use range::Range;
 pub use table::{NoPlace, table};
 
-use super::{Evaluated, Evaluation};
-use crate::model::{Measure, Report};
+use super::{Evaluated, Evaluation, Way};
+use crate::model::{Basis, Level, Measure, Report};
 
 /// What of a measure is supposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,10 +96,54 @@ pub fn suppose(report: &Report, evaluation: &Evaluation, wanted: &[Supposition])
 /// Where the rating of a measure changes from that of the figure in the report, with the target and the tolerance
 /// that are supposed; the better levels first, the nearest first.
 #[must_use]
-pub fn edges(report: &Report, measure: &Measure, evaluated: &Evaluated, wanted: &[Supposition]) -> Vec<Edge> {
+pub fn edges(report: &Report, measure: &Measure, evaluated: &Evaluated, wanted: &[Supposition]) -> Vec<Edge<Level>> {
     let Ok(lever) = levers(report, measure, evaluated).figure else { return Vec::new() };
     let others: Vec<Supposition> = wanted.iter().copied().filter(|s| s.what != lever.what).collect();
-    edges::edges(report, &one(report, measure, evaluated, &others).measure, &lever)
+    edges::edges(report, &one(report, measure, evaluated, &others).measure, &lever, &|evaluated| edges::rating(evaluated, None))
+}
+
+/// A lever of a measure, with the places at which a verdict changes.
+pub type Edges<T> = (Lever, Vec<Edge<T>>);
+
+/// The figures at which the rating of a basis changes, by the rule. Where its figure was worked out, it is that of the year so far
+/// which moves.
+///
+/// # Errors
+/// Why the figure cannot be moved.
+pub fn rating_edges(report: &Report, measure: &Measure, evaluated: &Evaluated, basis: Basis) -> Result<Edges<Level>, Fixed> {
+    let lever = lever::of_basis(measure, evaluated, basis)?;
+    let found = edges::edges(report, measure, &lever, &|evaluated| edges::rating(evaluated, Some(basis)));
+    Ok((lever, found))
+}
+
+/// The figures at which the arrow becomes another.
+///
+/// # Errors
+/// Why the figure cannot be moved.
+pub fn way_edges(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Result<Edges<Way>, Fixed> {
+    let lever = lever::of_basis(measure, evaluated, evaluated.leads)?;
+    let found = edges::edges(report, measure, &lever, &edges::way);
+    Ok((lever, found))
+}
+
+/// The targets and tolerances at which the leading rating changes, the figure being what it is.
+#[must_use]
+pub fn rule_edges(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Edges<Level>> {
+    let levers = levers(report, measure, evaluated);
+    let rule = levers.yardstick.into_iter().flatten().chain(levers.tolerance);
+    let of = |lever: Lever| {
+        let found = edges::edges(report, measure, &lever, &|evaluated| edges::rating(evaluated, None));
+        (lever, found)
+    };
+    rule.map(of).filter(|(_, edges)| !edges.is_empty()).collect()
+}
+
+/// A measure with a lever at an amount, worked out again; none where the lever cannot be put there.
+#[must_use]
+pub fn at(report: &Report, measure: &Measure, lever: &Lever, amount: f64) -> Option<Evaluated> {
+    let mut measure = measure.clone();
+    lever.put(&mut measure, amount)?;
+    Some(super::as_printed(report, &measure))
 }
 
 /// A measure with what was supposed of it.

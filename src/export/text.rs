@@ -140,6 +140,12 @@ fn why(out: &mut Lines, working: &Working) {
     for note in &working.notes {
         out.indented(&format!("    {note}"));
     }
+    if !working.changes.is_empty() {
+        out.indented(&format!("    {}:", working.changes_title));
+    }
+    for change in &working.changes {
+        out.indented(&format!("      {change}"));
+    }
 }
 
 fn compare(out: &mut Lines, compare: &Compare) {

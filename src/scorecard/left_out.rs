@@ -10,7 +10,12 @@ pub fn left_out(text: &str, broken: &[Broken]) -> Vec<LeftOut> {
     let line = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count() + 1);
     let one = |broken: &Broken| {
         let problems = broken.problems.iter().map(|p| (problem::say(p).title, p.span.map_or(0, |span| line(span.start))));
-        LeftOut { index: broken.index, measure: broken.label.clone(), title: broken.title.clone(), why: words::why(&problems.collect::<Vec<_>>()) }
+        LeftOut {
+            index: broken.index,
+            measure: broken.label.clone(),
+            title: broken.title.clone(),
+            why: words::why(&problems.collect::<Vec<_>>()),
+        }
     };
     broken.iter().map(one).collect()
 }

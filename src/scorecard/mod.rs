@@ -5,6 +5,7 @@
 //! [`view`].
 
 mod breakdown;
+mod changes;
 mod checks;
 mod compare;
 mod evidence;

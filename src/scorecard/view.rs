@@ -10,6 +10,7 @@ mod since;
 mod text;
 mod trends;
 mod what_if;
+mod why;
 
 pub use checks::{CheckGroup, CheckView, Checks};
 
@@ -31,6 +32,8 @@ pub use questions::{QuestionGroup, QuestionView, Questions};
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
 
 pub use what_if::{EdgeView, LeverView, SupposedView, WhatIf, WhatIfRow, WhatIfSide};
+
+pub use why::{HeadlineCount, OfHeadline, Step, WhyHeadline, WhyId, Working};
 
 use crate::model::Level;
 
@@ -494,34 +497,6 @@ pub struct VerdictLine {
     pub word: String,
     /// The sentence.
     pub sentence: String,
-}
-
-/// A result worked out in steps.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Working {
-    /// "Why this rating", "Why this arrow".
-    pub title: String,
-    /// "Forecast against the latest national average; lower is better."
-    pub rule: String,
-    /// The steps.
-    pub steps: Vec<Step>,
-    /// "2.8% is within 3%".
-    pub conclusion: String,
-    /// The mark of the result.
-    pub mark: Mark,
-    /// The word of the result.
-    pub word: String,
-    /// What else to know: where the tolerance comes from, a judgement, what the paper printed.
-    pub notes: Vec<String>,
-}
-
-/// A step of a working.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// "Over by: 582 − 566.0".
-    pub label: String,
-    /// "16.0".
-    pub value: String,
 }
 
 /// A named horizontal line.

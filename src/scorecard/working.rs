@@ -1,10 +1,10 @@
-//! Why a measure is rated as it is, and why its arrow: the rule, the numbers put in, the result.
+//! Why a measure is rated as it is, and why its arrow: the rule, the numbers put in, the result, what would change it.
 
 use super::overview::{direction_word, rating_word};
 use super::row::{base, direction_mark};
-use super::view::{Mark, RatingMark, Step, Working};
-use super::words::{capital, direction, inside, labels, period, rating};
-use super::{evidence, number};
+use super::view::{Mark, RatingMark, Step, WhyId, Working};
+use super::words::{capital, direction, edges, inside, labels, period, rating, sources};
+use super::{changes, evidence, number};
 use crate::engine::{Against, Direction, Evaluated, Figure, FigureUnit, Moved, Origin, Rated, Verdict, Way};
 use crate::model::{Aim, Basis, Judgement, Level, Measure, MiddleLies, Movement, Report, Requirement, Tolerance, Unit};
 
@@ -19,7 +19,7 @@ pub(super) fn judged(report: &Report, judgement: &Judgement) -> String {
     )
 }
 
-fn step(label: String, value: String) -> Step {
+pub(super) fn step(label: String, value: String) -> Step {
     Step { label, value }
 }
 
@@ -39,15 +39,22 @@ pub(super) fn why_rating(report: &Report, measure: &Measure, evaluated: &Evaluat
     for (basis, verdict) in order.into_iter().filter_map(|(b, v)| Some((b, v?))) {
         let leads = evaluated.leads == basis;
         match verdict {
-            Verdict::Rated(rated) => out.push(rating_working(report, measure, rated, basis, leads)),
+            Verdict::Rated(rated) => out.push(Working {
+                changes: changes::of_rating(report, measure, evaluated, basis),
+                ..rating_working(report, measure, rated, basis, leads)
+            }),
             Verdict::NotRated(reason) if leads => out.push(Working {
+                id: WhyId::Rating,
                 title: "Why there is no rating".to_owned(),
                 rule: rating::not_rated(measure, reason),
                 steps: Vec::new(),
                 conclusion: String::new(),
-                mark: Mark::Rating(RatingMark::of(evaluated.level)),
+                mark: Some(Mark::Rating(RatingMark::of(evaluated.level))),
                 word: rating_word(report, evaluated.level),
                 notes: measure.judgement.iter().map(|j| judged(report, j)).chain(published_notes(report, measure, None)).collect(),
+                changes_title: edges::GIVES_RATING,
+                changes: changes::would_give_rating(report, measure, evaluated, reason),
+                sources: sources::of_no_rating(),
             }),
             Verdict::NotRated(_) => {}
         }
@@ -144,13 +151,17 @@ fn rating_working(report: &Report, measure: &Measure, rated: &Rated, basis: Basi
         Basis::Outlook => "Forecast",
     };
     Working {
+        id: if leads { WhyId::Rating } else { WhyId::OtherRating },
         title: if leads { "Why this rating".to_owned() } else { rating::basis_label(basis, figure) },
         rule: format!("{what}, against {}; {}.", rating::yardstick_long(measure, &rated.yardstick), labels::aim_rule(measure.aim)),
         steps,
         conclusion: rating::conclusion(measure, rated),
-        mark: Mark::Rating(RatingMark::of(Some(rated.level))),
+        mark: Some(Mark::Rating(RatingMark::of(Some(rated.level)))),
         word: rating_word(report, Some(rated.level)),
         notes,
+        changes_title: edges::CHANGES,
+        changes: Vec::new(),
+        sources: sources::of_rating(measure, rated),
     }
 }
 
@@ -169,6 +180,10 @@ pub(super) fn why_direction(report: &Report, measure: &Measure, evaluated: &Eval
         let too = if printed_word == word { " too" } else { "" };
         format!("The paper printed {printed_word}{too}.")
     });
+    let moved = match &evaluated.direction {
+        Direction::Moved(moved) | Direction::None(_, Some(moved)) => Some(moved),
+        Direction::None(_, None) => None,
+    };
     let (title, rule, steps, conclusion) = match &evaluated.direction {
         Direction::Moved(moved) => (
             "Why this arrow",
@@ -189,7 +204,23 @@ pub(super) fn why_direction(report: &Report, measure: &Measure, evaluated: &Eval
         ),
     };
     let notes = evidence::strength(report, measure, evaluated).into_iter().chain(published).collect();
-    Working { title: title.to_owned(), rule, steps, conclusion, mark: Mark::Direction(mark), word, notes }
+    let (changes_title, changes) = match &evaluated.direction {
+        Direction::Moved(_) => (edges::CHANGES, changes::of_arrow(report, measure, evaluated)),
+        Direction::None(reason, _) => (edges::GIVES_ARROW, vec![edges::would_give_arrow(reason)]),
+    };
+    Working {
+        id: WhyId::Arrow,
+        title: title.to_owned(),
+        rule,
+        steps,
+        conclusion,
+        mark: Some(Mark::Direction(mark)),
+        word,
+        notes,
+        changes_title,
+        changes,
+        sources: sources::of_arrow(measure, moved),
+    }
 }
 
 fn direction_steps(measure: &Measure, moved: &Moved) -> Vec<Step> {

@@ -1,7 +1,10 @@
-//! How many people lie between us and the next better quarter.
+//! What lies between us and another quarter, or another rank: people, and the value.
 
 use super::{Known, column, number};
-use crate::engine::benchmarking::{BestEnd, Column, Groups, NoDistance, NoGroup, Numerator, Ratio, ToGroup, people_to_group};
+use crate::engine::benchmarking::{
+    AtValue, BestEnd, Column, Groups, NoDistance, NoGroup, Numerator, RankGoal, Ratio, ToGroup, ToRank, people_to_group, people_to_rank,
+    value_for_better, value_for_worse,
+};
 use crate::model::{Measure, Quartile, Unit};
 
 /// Why there is no distance to a better quarter.
@@ -15,6 +18,18 @@ pub enum NoNext {
     NotCounted,
     /// It cannot be worked out, and why.
     NoDistance(NoDistance),
+}
+
+/// The counts in which a measure can be moved, of everyone who has them; none for a unit that does not count people.
+fn counts(measure: &Measure, known: &Known) -> Option<(Numerator, Vec<Option<Ratio>>)> {
+    // A count is so many to one.
+    let alone = |value: &Option<f64>| Ratio::new(column::whole((*value)?)?, 1);
+    match measure.unit {
+        Unit::Percent => Some((Numerator::PartOfBase, known.counts.clone())),
+        Unit::Rate { .. } => Some((Numerator::Events, known.counts.clone())),
+        Unit::Count => Some((Numerator::Events, known.values.iter().map(alone).collect())),
+        Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => None,
+    }
 }
 
 /// The people between us and the quarter better than the one that is shown.
@@ -32,14 +47,39 @@ pub(super) fn to_next(
     if goal == 0 {
         return Err(NoNext::InBest);
     }
-    // A count is so many to one.
-    let alone = |value: &Option<f64>| Ratio::new(column::whole((*value)?)?, 1);
-    let (numerator, counts) = match measure.unit {
-        Unit::Percent => (Numerator::PartOfBase, known.counts.clone()),
-        Unit::Rate { .. } => (Numerator::Events, known.counts.clone()),
-        Unit::Count => (Numerator::Events, known.values.iter().map(alone).collect()),
-        Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => return Err(NoNext::NotCounted),
-    };
+    let (numerator, counts) = counts(measure, known).ok_or(NoNext::NotCounted)?;
     let column = Column { values: &known.values, counts: &counts, own, per: super::per(measure), numerator };
     people_to_group(&column, best, Groups::QUARTERS, goal).map_err(NoNext::NoDistance)
+}
+
+impl super::Among {
+    /// The people between us and another rank, by the counts.
+    ///
+    /// # Errors
+    /// Why there is no such distance.
+    pub fn people_to(&self, measure: &Measure, goal: RankGoal) -> Result<ToRank, NoNext> {
+        let (numerator, counts) = counts(measure, &self.known).ok_or(NoNext::NotCounted)?;
+        let column = Column { values: &self.known.values, counts: &counts, own: self.own, per: super::per(measure), numerator };
+        people_to_rank(&column, self.best(), goal).map_err(NoNext::NoDistance)
+    }
+
+    /// The values with which our rank would be better, the nearest first, so many at most.
+    #[must_use]
+    pub fn better_values(&self, most: usize) -> Vec<AtValue> {
+        let mut values = self.known.values.clone();
+        let next = |_| {
+            let found = value_for_better(&values, self.own, self.best())?;
+            if let Some(ours) = values.get_mut(self.own) {
+                *ours = Some(found.value);
+            }
+            Some(found)
+        };
+        (0..most).map_while(next).collect()
+    }
+
+    /// The value with which our rank would be worse, in steps of so much.
+    #[must_use]
+    pub fn worse_value(&self, step: f64) -> Option<AtValue> {
+        value_for_worse(&self.known.values, self.own, self.best(), step)
+    }
 }

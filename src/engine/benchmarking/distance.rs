@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 
 use super::super::rounding::settle;
+use super::places::Placed;
 use super::quartile::{Groups, group_of, last_rank_of};
 use super::rank::BestEnd;
 use crate::model::{Count, Counts, Denominator, Requirement};
@@ -83,13 +84,13 @@ impl Fraction {
         Self::of_printed(settle(value), per)
     }
 
-    fn plus(self, other: Self) -> Option<Self> {
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;
         Self::new(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
     }
 
-    fn minus(self, other: Self) -> Option<Self> {
+    pub(super) fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { numerator: other.numerator.checked_neg()?, ..other })
     }
 }
@@ -289,51 +290,20 @@ fn times_base(share: Fraction, ours: Ratio) -> Result<(i128, i128), NoDistance> 
 /// # Errors
 /// [`NoDistance`] says why there is none.
 pub fn people_to_group(column: &Column<'_>, best: BestEnd, groups: Groups, goal: usize) -> Result<ToGroup, NoDistance> {
-    let counts_of = |i: usize| column.counts.get(i).copied().flatten();
-    let has_value = |i: usize| column.values.get(i).copied().flatten().filter(|v| v.is_finite());
-    has_value(column.own).ok_or(NoDistance::NoValue)?;
-    let ours = counts_of(column.own).ok_or(NoDistance::NoCounts)?;
-    let band = band(best, column.per)?;
-    let mut others = Vec::new();
-    let mut rests_on = RestsOn::Counts;
-    for (index, value) in (0..column.values.len()).filter(|i| *i != column.own).filter_map(|i| Some((i, has_value(i)?))) {
-        let share = match counts_of(index) {
-            Some(ratio) => Fraction::of_ratio(ratio),
-            None => {
-                rests_on = RestsOn::PrintedValues;
-                Fraction::of_printed(value, column.per)
-            }
-        };
-        let share = share.ok_or(NoDistance::TooManyDigits)?;
-        others.push((badness(share, best, band)?, index, share));
-    }
-    others.sort();
-    let n = others.len() + 1;
-    let share = Fraction::of_ratio(ours).ok_or(NoDistance::TooManyDigits)?;
-    let badness = badness(share, best, band)?;
-    let rank = 1 + others.iter().filter(|(other, ..)| *other < badness).count();
-    let from = group_of(rank, n, groups).ok_or(NoDistance::TooFew { n, groups: groups.get() })?;
+    let placed = Placed::of(column, best)?;
+    let (n, rests_on) = (placed.others.len() + 1, placed.rests_on);
+    let from = group_of(placed.rank(), n, groups).ok_or(NoDistance::TooFew { n, groups: groups.get() })?;
     let last = last_rank_of(goal, n, groups).ok_or(NoDistance::NoSuchGroup)?;
     if from <= goal {
         return Err(NoDistance::AlreadyThere { group: from });
     }
-    // To be of rank `last`, no more than last − 1 may be better: the one in that place may not.
-    let (allowed, level_with, theirs) = *last.checked_sub(1).and_then(|i| others.get(i)).ok_or(NoDistance::NoSuchGroup)?;
-    let reach = match (best, band) {
-        (BestEnd::Highest, _) => Goal::AtLeast(theirs),
-        (BestEnd::Lowest, _) => Goal::AtMost(theirs),
-        (BestEnd::InBand { .. }, Some((low, high))) => Goal::Within {
-            low: low.minus(allowed).ok_or(NoDistance::TooManyDigits)?,
-            high: high.plus(allowed).ok_or(NoDistance::TooManyDigits)?,
-        },
-        (BestEnd::InBand { .. } | BestEnd::Largest, _) => return Err(NoDistance::NoJudgement),
-    };
-    let people = people_to_reach(ours, reach, column.numerator)?;
+    let (reach, level_with) = placed.to_be_no_worse_than(last)?;
+    let people = people_to_reach(placed.ours, reach, column.numerator)?;
     Ok(ToGroup { people, from, to: goal, level_with, rests_on })
 }
 
 /// The edges of the band as shares, where there is one.
-fn band(best: BestEnd, per: u32) -> Result<Option<(Fraction, Fraction)>, NoDistance> {
+pub(super) fn band(best: BestEnd, per: u32) -> Result<Option<(Fraction, Fraction)>, NoDistance> {
     match best {
         BestEnd::InBand { low, high } => {
             let edges = Fraction::of_printed(low.get(), per).zip(Fraction::of_printed(high.get(), per));
@@ -345,7 +315,7 @@ fn band(best: BestEnd, per: u32) -> Result<Option<(Fraction, Fraction)>, NoDista
 }
 
 /// A share that is the smaller the better, exactly; for a band the distance to it.
-fn badness(share: Fraction, best: BestEnd, band: Option<(Fraction, Fraction)>) -> Result<Fraction, NoDistance> {
+pub(super) fn badness(share: Fraction, best: BestEnd, band: Option<(Fraction, Fraction)>) -> Result<Fraction, NoDistance> {
     let none = Fraction { numerator: 0, denominator: 1 };
     let distance = match (best, band) {
         (BestEnd::Lowest, _) => Some(share),

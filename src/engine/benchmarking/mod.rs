@@ -10,6 +10,7 @@ mod certainty;
 mod distance;
 mod movement;
 mod percentile;
+mod places;
 mod quartile;
 mod rank;
 mod robust;
@@ -20,6 +21,7 @@ pub use certainty::{Certainty, DRAWS, Estimate, NotSimulated, RankRange, SEED, c
 pub use distance::{Column, Fraction, Goal, NoDistance, Numerator, People, Ratio, RestsOn, ToGroup, people_to_group, people_to_reach};
 pub use movement::{Headline, NoMove, Outcome, QuartileMove, Series, headline, quartile_move};
 pub use percentile::{median, percentile};
+pub use places::{AtValue, RankGoal, ToRank, people_to_rank, value_for_better, value_for_worse};
 pub use quartile::{Convention, Grouped, Groups, NoGroup, Thresholds, group_of, grouped, last_rank_of, thresholds};
 pub use rank::{BestEnd, NotRanked, Order, Place, Standing, order, standing};
 pub use robust::{NoRobust, Robust, Spread, robust, spread};

@@ -7,7 +7,7 @@ use crate::engine::rounding::{round, settle};
 use crate::engine::yardstick::comparator_value;
 use crate::engine::{Against, Evaluated, FigureUnit, NotRated, Rated, Verdict, figure, milestone};
 use crate::model::{
-    Absence, Comparator, ComparatorFigure, Count, Counts, Denominator, Finite, Measure, Month, Observation, Path, Period, Report,
+    Absence, Basis, Comparator, ComparatorFigure, Count, Counts, Denominator, Finite, Measure, Month, Observation, Path, Period, Report,
     Requirement, Scale, Target, Tolerance, Unit,
 };
 
@@ -112,7 +112,7 @@ impl Levers {
 /// What can be moved in a measure of a report.
 #[must_use]
 pub fn levers(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Levers {
-    let figure = figure_lever(measure, evaluated);
+    let figure = of_basis(measure, evaluated, evaluated.leads);
     let (tried, rated) = tried(report, measure, evaluated, figure.as_ref().ok());
     Levers {
         yardstick: match rated.lead() {
@@ -142,17 +142,22 @@ fn tried(report: &Report, measure: &Measure, evaluated: &Evaluated, lever: Optio
     (measure, evaluated)
 }
 
-/// The leading figure, if it is one of the measure's readings; else where the measure stands.
-fn leading<'a>(measure: &Measure, evaluated: &'a Evaluated) -> Option<&'a Figure> {
+/// The figure of a basis, if it is one of the measure's readings; else where the measure stands.
+fn figure_of<'a>(measure: &Measure, evaluated: &'a Evaluated, basis: Basis) -> Option<&'a Figure> {
     let of_reading = |f: &&Figure| {
         let reading = f.reading_of(measure);
         reading.is_some_and(|reading| reading.period == f.period && reading.is_forecast() == f.forecast)
     };
-    evaluated.lead_figure().filter(of_reading).or(evaluated.current.figure.as_ref())
+    let figure = match basis {
+        Basis::Outlook => evaluated.forecast.as_ref(),
+        Basis::Position => evaluated.current.figure.as_ref(),
+    };
+    figure.filter(of_reading).or(evaluated.current.figure.as_ref())
 }
 
-fn figure_lever(measure: &Measure, evaluated: &Evaluated) -> Result<Lever, Fixed> {
-    let Some(figure) = leading(measure, evaluated) else { return missing_lever(measure, evaluated) };
+/// The lever of a basis's figure.
+pub(super) fn of_basis(measure: &Measure, evaluated: &Evaluated, basis: Basis) -> Result<Lever, Fixed> {
+    let Some(figure) = figure_of(measure, evaluated, basis) else { return missing_lever(measure, evaluated) };
     let Figure { period, forecast, value, .. } = *figure;
     let reading = figure.reading.ok_or(Fixed::NoReading)?;
     let observation = measure.readings.get(reading).map(|reading| &reading.observation).ok_or(Fixed::NoReading)?;
@@ -222,6 +227,18 @@ fn edges_of(requirement: Requirement) -> [Option<f64>; 2] {
     match requirement {
         Requirement::AtLeast(edge) | Requirement::AtMost(edge) | Requirement::Below(edge) => [Some(edge.get()), None],
         Requirement::Band { low, high } => [Some(low.get()), Some(high.get())],
+    }
+}
+
+/// The edges of the band that a target asks for.
+pub(super) fn band_of(measure: &Measure, against: Against) -> Option<(f64, f64)> {
+    let index = match against {
+        Against::Target { index } | Against::Milestone { index, .. } => index,
+        Against::Comparator { .. } | Against::EvenPace { .. } => return None,
+    };
+    match measure.targets.get(index)?.requirement {
+        Requirement::Band { low, high } => Some((low.get(), high.get())),
+        Requirement::AtLeast(_) | Requirement::AtMost(_) | Requirement::Below(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{capital, inside, labels, list, period, plural, rating};
 use crate::engine::what_if::{Edge, Fixed, Lever, Moves, NoPlace, Refused, What};
 use crate::engine::{Against, FigureUnit, Yardstick};
-use crate::model::{Finite, Measure, Period, Report, Requirement, Tolerance, Unit};
+use crate::model::{Finite, Level, Measure, Period, Report, Requirement, Tolerance, Unit};
 use crate::scorecard::number;
 use crate::scorecard::row::base;
 
@@ -120,8 +120,8 @@ pub(in crate::scorecard) fn hint(measure: &Measure, lever: &Lever) -> String {
 }
 
 /// Where the rating changes: "Just Better: 66.4%", "Falls to Similar: 64.8%".
-pub(in crate::scorecard) fn edge(report: &Report, measure: &Measure, edge: &Edge) -> String {
-    let word = &report.scheme.words(edge.level).word;
+pub(in crate::scorecard) fn edge(report: &Report, measure: &Measure, edge: &Edge<Level>) -> String {
+    let word = &report.scheme.words(edge.becomes).word;
     let how = if edge.rises { "Just" } else { "Falls to" };
     let figure = rating::figure(measure, &crate::engine::Figure { forecast: false, ..edge.figure.clone() });
     let base = match edge.figure.unit {
