@@ -284,6 +284,12 @@ impl Opened {
         !self.report.breakdowns.is_empty()
     }
 
+    /// Why the headline says what it says.
+    #[must_use]
+    pub fn why_headline(&self) -> view::WhyHeadline {
+        scorecard::why_headline(&self.report, &self.evaluation, &self.scorecard.measures)
+    }
+
     /// What members have reason to ask.
     #[must_use]
     pub fn questions(&self) -> view::Questions {

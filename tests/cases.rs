@@ -4,7 +4,8 @@
 //! A case says its `rule` and its `measures`; it may set any other field of a file (`scheme`,
 //! `tolerances`), or replace fields of the `report`. What every case has in common is filled in by `tests/support/case.rs`.
 //! With `"evidence": true` its answer says how sure the figures are instead of how they are rated, with `"forecast": true` where
-//! the year is expected to end, with `"series": true` how the figures stand in time.
+//! the year is expected to end, with `"series": true` how the figures stand in time, with `"why": true` each result with its whole
+//! working: rule, steps, what would change it, sources; and why the headline.
 //! To add one: drop in a `.json`, run `UPDATE=1 cargo test --test cases`, and check the `.txt` by hand.
 
 mod support;
@@ -20,8 +21,9 @@ use support::case::whole;
 
 fn answer(name: &str, case: &str) -> String {
     let mut case = Json::parse(case);
-    let asked = ["evidence", "forecast", "series"].map(|asked| case.fields().iter().any(|(name, _)| name == asked));
-    case.fields().retain(|(name, _)| name != "evidence" && name != "forecast" && name != "series");
+    const ASKED: [&str; 4] = ["evidence", "forecast", "series", "why"];
+    let asked = ASKED.map(|asked| case.fields().iter().any(|(name, _)| name == asked));
+    case.fields().retain(|(name, _)| !ASKED.contains(&name.as_str()));
     let (rule, file) = whole(case);
     let opened = scorecard::open(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view(name, &problems).text));
     let mut lines = vec![rule];
@@ -29,13 +31,18 @@ fn answer(name: &str, case: &str) -> String {
         lines.push(String::new());
         let tell = match asked {
             [true, ..] => say_how_sure,
-            [_, true, _] => say_where_it_ends,
-            [.., true] => say_series,
-            [false, false, false] => say,
+            [_, true, ..] => say_where_it_ends,
+            [_, _, true, _] => say_series,
+            [.., true] => say_why,
+            [false, false, false, false] => say,
         };
         tell(measure, page, &mut lines);
     }
-    if asked == [false, false, true] {
+    if asked == [false, false, false, true] {
+        lines.push(String::new());
+        say_why_headline(&opened, &mut lines);
+    }
+    if asked == [false, false, true, false] {
         lines.push(String::new());
         say_trends(&opened, &mut lines);
     }
@@ -64,6 +71,32 @@ fn say(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
     for working in page.why_rating.iter().chain([&page.why_direction]).filter(|w| !w.steps.is_empty()) {
         work(working, &mut line);
     }
+}
+
+/// Every working of a measure, whole.
+fn say_why(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
+    lines.push(measure.title.clone());
+    let forecast = page.forecast.as_ref().and_then(|forecast| forecast.why.as_ref());
+    let workings = page.why_rating.iter().chain([&page.why_direction]).chain(&page.evidence.why).chain(forecast);
+    workings.for_each(|working| whole_working(working, &mut |text: String| lines.push(text.trim_end().to_owned())));
+}
+
+fn say_why_headline(opened: &Opened, lines: &mut Vec<String>) {
+    let why = opened.why_headline();
+    let title = |measure: usize| &opened.scorecard.measures[measure].title;
+    let headline = &opened.scorecard.headline;
+    lines.push(format!("Why the headline: {} {}", headline.lead, headline.rest).trim_end().to_owned());
+    lines.push(format!("  {}", why.rule));
+    for count in &why.counts {
+        lines.push(format!("  {}", count.title));
+        lines.extend(count.measures.iter().map(|of| format!("    {}: {}", title(of.measure), of.text)));
+    }
+    lines.extend((!why.left_out.is_empty()).then(|| "  Left out:".to_owned()));
+    lines.extend(why.left_out.iter().map(|of| format!("    {}: {}", title(of.measure), of.text)));
+    lines.extend((!why.nearest.is_empty()).then(|| "  Nearest:".to_owned()));
+    lines.extend(why.nearest.iter().map(|of| format!("    {}: {}", title(of.measure), of.text)));
+    lines.extend(why.notes.iter().map(|note| format!("  Note: {note}")));
+    lines.extend(why.sources.iter().map(|fact| format!("  {}: {}", fact.term, fact.text)));
 }
 
 fn say_how_sure(measure: &Measure, page: &Page, lines: &mut Vec<String>) {
@@ -233,6 +266,15 @@ fn work(working: &Working, line: &mut impl FnMut(String)) {
     for note in &working.notes {
         line(format!("    Note: {note}"));
     }
+}
+
+fn whole_working(working: &Working, line: &mut impl FnMut(String)) {
+    work(working, line);
+    if !working.changes.is_empty() {
+        line(format!("    {}:", working.changes_title));
+    }
+    working.changes.iter().for_each(|change| line(format!("      {change}")));
+    working.sources.iter().for_each(|fact| line(format!("    {}: {}", fact.term, fact.text)));
 }
 
 #[test]

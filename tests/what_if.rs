@@ -12,9 +12,9 @@ use std::fs;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use scorecard::Opened;
-use scorecard::engine::what_if::{Lever, Supposition, What, edges, levers, suppose};
-use scorecard::engine::{Evaluated, Verdict, evaluate};
-use scorecard::model::{Level, Report};
+use scorecard::engine::what_if::{Edges, Lever, Supposition, What, at, edges, levers, rating_edges, rule_edges, suppose, way_edges};
+use scorecard::engine::{Evaluated, Verdict, Way, evaluate};
+use scorecard::model::{Basis, Level, Measure, Report};
 use scorecard::read;
 use scorecard::scorecard::problems_view;
 use scorecard::scorecard::view::{WhatIf, WhatIfSide};
@@ -180,6 +180,99 @@ fn check_edges(report: &Report) -> usize {
     seen
 }
 
+/// How good a verdict is, from −1 to 1.
+fn good(level: Level) -> i8 {
+    match level {
+        Level::Bottom => -1,
+        Level::Middle => 0,
+        Level::Top => 1,
+    }
+}
+
+fn good_of_verdict(verdict: Option<&Verdict>) -> Option<i8> {
+    match verdict? {
+        Verdict::Rated(rated) => Some(good(rated.level)),
+        Verdict::NotRated(_) => None,
+    }
+}
+
+fn good_of_way(evaluated: &Evaluated) -> Option<i8> {
+    Some(match evaluated.direction.way()? {
+        Way::NotAsGood | Way::Lower => -1,
+        Way::Similar => 0,
+        Way::Improved | Way::Higher => 1,
+    })
+}
+
+/// At an edge the verdict is there, and one step nearer to where the lever stands it is not.
+fn check_each<T: Copy + std::fmt::Debug>(
+    report: &Report,
+    measure: &Measure,
+    evaluated: &Evaluated,
+    (lever, edges): &Edges<T>,
+    score: impl Fn(T) -> i8,
+    tell: impl Fn(&Evaluated) -> Option<i8>,
+) -> usize {
+    let Some(own) = lever.now.map(|now| lever.range.steps(now)) else { return 0 };
+    let at = |steps: i64| tell(&at(report, measure, lever, lever.range.at(steps)).expect("within the ends"));
+    let Some(here) = tell(evaluated) else {
+        assert!(edges.is_empty());
+        return 0;
+    };
+    for edge in edges {
+        let steps = lever.range.steps(edge.amount);
+        let nearer = steps + (own - steps).signum();
+        assert_eq!(at(steps), Some(score(edge.becomes)), "{} at {}", measure.title, edge.amount);
+        let before = if nearer == own { here } else { at(nearer).expect("a verdict") };
+        let as_told = if edge.rises { before < score(edge.becomes) } else { before > score(edge.becomes) };
+        assert!(as_told && edge.rises == (score(edge.becomes) > here), "{} at {}: {edge:?}, before {before}", measure.title, edge.amount);
+    }
+    edges.len()
+}
+
+/// Checks the edges of both ratings and of the arrow of every measure, by figure, target and tolerance; how many there were of each.
+fn check_all(report: &Report) -> [usize; 3] {
+    let evaluation = evaluate(report);
+    let mut seen = [0; 3];
+    for (measure, evaluated) in report.measures.iter().zip(&evaluation.measures) {
+        for basis in [Basis::Position, Basis::Outlook] {
+            let verdict = |evaluated: &Evaluated| match basis {
+                Basis::Position => good_of_verdict(Some(&evaluated.position)),
+                Basis::Outlook => good_of_verdict(evaluated.outlook.as_ref()),
+            };
+            if let Ok(found) = rating_edges(report, measure, evaluated, basis) {
+                seen[0] += check_each(report, measure, evaluated, &found, good, verdict);
+            }
+        }
+        if let Ok(found) = way_edges(report, measure, evaluated) {
+            let score = |way: Way| if way == Way::Similar { 0 } else { i8::from(matches!(way, Way::Improved | Way::Higher)) * 2 - 1 };
+            seen[1] += check_each(report, measure, evaluated, &found, score, good_of_way);
+        }
+        for found in rule_edges(report, measure, evaluated) {
+            seen[2] += check_each(report, measure, evaluated, &found, good, |evaluated| good_of_verdict(Some(evaluated.lead())));
+        }
+    }
+    seen
+}
+
+#[test]
+fn what_would_change_each_verdict_is_exact_in_every_example() {
+    let mut seen = [0; 3];
+    for report in every_example() {
+        for (all, found) in seen.iter_mut().zip(check_all(&report)) {
+            *all += found;
+        }
+    }
+    assert!(seen[0] > 150 && seen[1] > 100 && seen[2] > 150, "{seen:?}");
+}
+
+/// Every example that is a report.
+fn every_example() -> Vec<Report> {
+    let files = fs::read_dir("public/examples").unwrap().map(|entry| entry.unwrap().path());
+    let reports = files.filter_map(|path| Some(read::report(&fs::read(path).ok()?).ok()?.report));
+    reports.collect()
+}
+
 #[test]
 fn edges_are_exact() {
     assert!(reports().iter().map(check_edges).sum::<usize>() > 40);
@@ -206,19 +299,21 @@ proptest! {
     #[test]
     fn edges_are_exact_whatever_the_rule(
         value in 0u32..=1000, target in 1u32..=1000, low in 0u32..500, tolerance in 0u32..300,
-        kind in 0usize..4, middle in 0usize..2, decimals in 0u8..2,
+        kind in 0usize..4, middle in 0usize..2, decimals in 0u8..2, before in 0u32..=1000,
     ) {
         let middle = ["short of", "either side"][middle];
         let tenths = |n: u32| format!("{}.{}", n / 10, n % 10);
         let tolerance = ["percent", "points", "absolute"].map(|kind| format!(r#""rating_tolerance": {{ "{kind}": {} }}"#, tenths(tolerance)));
-        let (value, wanted) = (tenths(value), tenths(target));
+        let (value, wanted, before) = (tenths(value), tenths(target), tenths(before));
         let measure = match kind {
-            0 => format!(r#""aim": "high", "unit": "percent", "decimals": {decimals}, "readings": [{{ "period": "2024/25", "value": {value} }}], "targets": [{{ "period": "2024/25", "at_least": {wanted} }}], {}"#, tolerance[0]),
-            1 => format!(r#""aim": "low", "unit": "percent", "decimals": 1, "readings": [{{ "period": "2024/25", "value": {value} }}], "targets": [{{ "period": "2024/25", "below": {wanted}, "decimals": {decimals} }}], {}"#, tolerance[1]),
-            2 => format!(r#""aim": "band", "unit": "percent", "decimals": 1, "readings": [{{ "period": "2024/25", "value": {value} }}], "targets": [{{ "period": "2024/25", "band": [{}, {}] }}], {}"#, tenths(low), tenths(low + target), tolerance[1]),
+            0 => format!(r#""aim": "high", "unit": "percent", "decimals": {decimals}, "readings": [{{ "period": "2024/25", "value": {value} }}, {{ "period": "2023/24", "value": {before} }}], "targets": [{{ "period": "2024/25", "at_least": {wanted} }}], {}"#, tolerance[0]),
+            1 => format!(r#""aim": "low", "unit": "percent", "decimals": 1, "readings": [{{ "period": "2024/25", "value": {value} }}, {{ "period": "2023/24", "value": {before} }}], "targets": [{{ "period": "2024/25", "below": {wanted}, "decimals": {decimals} }}], {}"#, tolerance[1]),
+            2 => format!(r#""aim": "band", "unit": "percent", "decimals": 1, "readings": [{{ "period": "2024/25", "value": {value} }}, {{ "period": "2023/24", "value": {before} }}], "targets": [{{ "period": "2024/25", "band": [{}, {}] }}], {}"#, tenths(low), tenths(low + target), tolerance[1]),
             _ => format!(r#""aim": "high", "unit": "percent", "readings": [{{ "period": "2024/25", "numerator": {low}, "denominator": 500 }}], "targets": [{{ "period": "2024/25", "at_least": {wanted} }}], {}"#, tolerance[0]),
         };
-        check_edges(&file(&measure, middle));
+        let report = file(&measure, middle);
+        check_edges(&report);
+        check_all(&report);
     }
 
 }

@@ -58,7 +58,8 @@ pub(super) fn would_give_rating(report: &Report, measure: &Measure, evaluated: &
     out
 }
 
-fn becomes(report: &Report, edge: &Edge<Level>) -> String {
+/// "It would be better".
+pub(super) fn becomes(report: &Report, edge: &Edge<Level>) -> String {
     words::becomes(&rating_word(report, Some(edge.becomes)), edge.rises)
 }
 
@@ -82,14 +83,13 @@ fn at_figures<T>(
     }
 }
 
-/// Of each target and tolerance the place nearest on either side.
+/// Of each target and tolerance the place nearest on either side; every place of a comparator that is not published.
 fn with_rules(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<String> {
-    let nearest = |edges: &[Edge<Level>]| -> Vec<Edge<Level>> {
-        [true, false].into_iter().filter_map(|rises| edges.iter().find(|edge| edge.rises == rises).cloned()).collect()
-    };
+    let nearest = |edges: &[Edge<Level>]| [true, false].map(|rises| edges.iter().find(|edge| edge.rises == rises).cloned());
     let found = rule_edges(report, measure, evaluated);
     let of = |(lever, edges): &Edges<Level>| -> Vec<String> {
-        nearest(edges).iter().map(|edge| words::with_rule(measure, lever, edge, &becomes(report, edge))).collect()
+        let told = if lever.now.is_some() { nearest(edges).into_iter().flatten().collect() } else { edges.clone() };
+        told.iter().map(|edge| words::with_rule(measure, lever, edge, &becomes(report, edge))).collect()
     };
     found.iter().flat_map(of).collect()
 }

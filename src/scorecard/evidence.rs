@@ -1,6 +1,7 @@
 //! How sure a measure's figure is: the facts of its page.
 
 use super::view::{Evidence, Fact};
+use super::why;
 use super::words::{evidence as words, period, variation};
 use crate::engine::evidence::{IntervalBy, NoTest, change_behind, interval, margin, moved, tests_made, variation as chart_of, yearly};
 use crate::engine::statistics::ChanceTest;
@@ -44,7 +45,7 @@ pub(super) fn evidence(report: &Report, evaluation: &Evaluation, measure: &Measu
     if let Some(Err(why)) = chart_of(measure) {
         add("Usual variation", variation::none(&why));
     }
-    Evidence { title: "How sure is this figure".to_owned(), facts, notes }
+    Evidence { title: "How sure is this figure".to_owned(), facts, notes, why: why::interval(measure, evaluated) }
 }
 
 /// The line of an arrow's working that says how strong the evidence for the change is; none where

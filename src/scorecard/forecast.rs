@@ -1,6 +1,6 @@
 //! Where a measure is expected to end the year, laid out.
 
-use super::number;
+use super::{number, why};
 use super::overview::rating_word;
 use super::trend::axis;
 use super::view::{ChartFigure, ChartView, Fact, Figures, Forecast, ForecastRow, PathChart, RatingMark, Scale, TrendLine};
@@ -80,6 +80,7 @@ pub(super) fn forecast(report: &Report, measure: &Measure, evaluated: &Evaluated
         (Ok(_) | Err(_), None) => String::new(),
     };
     Some(Forecast {
+        why: counts.and_then(|figure| why::forecast(measure, figure, &found, &run_rate)),
         caption: format!("{title}, by every method"),
         finding: words::finding(measure, &found, counts),
         path: so_far.zip(found.path.as_ref()).map(|(so_far, path)| chart(measure, so_far, path, &found)),
@@ -92,7 +93,7 @@ pub(super) fn forecast(report: &Report, measure: &Measure, evaluated: &Evaluated
 }
 
 /// What officers say of how they made their forecast.
-fn stated_method(measure: &Measure, figure: &Figure) -> Option<String> {
+pub(super) fn stated_method(measure: &Measure, figure: &Figure) -> Option<String> {
     match &figure.reading_of(measure)?.status {
         Status::Forecast { method } => method.clone(),
         Status::Final | Status::Provisional | Status::Revised => None,

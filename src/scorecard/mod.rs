@@ -26,6 +26,8 @@ mod trends;
 mod variation;
 pub mod view;
 mod what_if;
+mod why;
+mod why_headline;
 mod words;
 mod working;
 
@@ -42,6 +44,7 @@ pub use since::{earlier_forecasts, long_measure, mark_changes, other_reports, si
 pub use text::check_text;
 use view::{Breakdown, Page, Scorecard, Trends};
 pub use what_if::{supposed, what_if};
+pub use why_headline::why_headline;
 
 /// The scorecard of a report and what was worked out of it.
 #[must_use]

@@ -11,7 +11,7 @@ use crate::engine::{Direction, Evaluated, Evaluation, SetBy, UsedTolerance, Verd
 use crate::model::{Level, Measure, MiddleLies, Report, Tolerance, put_in_order};
 
 /// Levels, worst first.
-const LEVELS: [Level; 3] = [Level::Bottom, Level::Middle, Level::Top];
+pub(super) const LEVELS: [Level; 3] = [Level::Bottom, Level::Middle, Level::Top];
 
 /// Directions, worst first, none last.
 pub(super) const DIRECTIONS: [DirectionMark; 6] = [

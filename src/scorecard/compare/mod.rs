@@ -5,6 +5,7 @@ mod charts;
 mod funnel;
 mod one;
 mod peers;
+mod why;
 
 use super::number;
 use super::view::{Choice, Compare, CompareAll, Scale, Spot, TrendLine, Who};
@@ -96,6 +97,11 @@ impl<'a> Subject<'a> {
             Unit::Rate { per } => f64::from(per),
             Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => 1.0,
         }
+    }
+
+    /// One step of the measure's printed decimals.
+    fn step(&self) -> f64 {
+        (0..self.measure.decimals).fold(self.measure.scale.divisor(), |step, _| step / 10.0)
     }
 
     /// The ends of an interval as they are shown: by a margin they may lie beyond what the unit allows.

@@ -1,6 +1,6 @@
 //! One measure among others: its facts, notes and charts.
 
-use super::{Subject, charts, funnel, groups, peers};
+use super::{Subject, charts, funnel, groups, peers, why};
 use crate::engine::among::NoBenchmark;
 use crate::engine::benchmarking::{Groups, thresholds};
 use crate::engine::{Evaluated, FigureUnit, figures};
@@ -19,6 +19,7 @@ pub(super) fn one(subject: &Subject<'_>, evaluated: &Evaluated) -> Compare {
         finding: words::finding(subject),
         facts: facts(subject),
         notes: notes(subject, evaluated),
+        why: why::workings(subject),
         methods: words::methods::of_one(among),
         peers: peers::peer_chart(subject),
         charts: charts.into_iter().flatten().collect(),
@@ -33,6 +34,7 @@ pub(super) fn without(measure: &Measure, benchmarks: &Benchmarks, reason: NoBenc
         finding: words::no_benchmark(measure, reason),
         facts: Vec::new(),
         notes: Vec::new(),
+        why: Vec::new(),
         methods: Vec::new(),
         peers: None,
         charts: Vec::new(),

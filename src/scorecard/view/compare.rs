@@ -1,6 +1,6 @@
 //! How a council compares with others, as shown: for one measure, and for all of them at once.
 
-use super::{Choice, Fact, Figures, TrendLine};
+use super::{Choice, Fact, Figures, TrendLine, Working};
 
 /// A chart with its finding, how to read it, and its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,6 +179,8 @@ pub struct Compare {
     pub facts: Vec<Fact>,
     /// What else to know: on the edge, who is missing, by which method.
     pub notes: Vec<String>,
+    /// Why its rank and its quarter are what they are.
+    pub why: Vec<Working>,
     /// How it is worked out: each rule with its source.
     pub methods: Vec<Fact>,
     /// The council among its peers.

@@ -1,6 +1,6 @@
 //! How sure a measure's own figures are, and what a whole is made of, as shown.
 
-use super::{Fact, Figures};
+use super::{Fact, Figures, Working};
 
 /// How sure a figure is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,6 +11,8 @@ pub struct Evidence {
     pub facts: Vec<Fact>,
     /// What an interval is; how many tests the report made.
     pub notes: Vec<String>,
+    /// Why its interval is what it is, or why there is none; none where there is no figure.
+    pub why: Option<Working>,
 }
 
 /// The parts of a whole.

@@ -1,6 +1,6 @@
 //! Where a measure is expected to end the year, as shown.
 
-use super::{ChartFigure, Fact, RatingMark, Scale, TrendLine};
+use super::{ChartFigure, Fact, RatingMark, Scale, TrendLine, Working};
 
 /// Where the year is expected to end: every method, what the rest of the year must bring, the way there.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Forecast {
     pub notes: Vec<String>,
     /// The way through the year: a [`super::ChartView::Path`].
     pub path: Option<ChartFigure>,
+    /// Why the forecast that counts is what it is; none where none does.
+    pub why: Option<Working>,
 }
 
 /// A forecast by one method.

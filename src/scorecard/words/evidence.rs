@@ -9,7 +9,7 @@ use crate::model::{Aim, Counts, Interval, Measure, Survey, Unit};
 use crate::scorecard::{number, row};
 
 /// A value in its unit, with a decimal at least where it is in percent: "84.9%", "24 admissions".
-fn end(measure: &Measure, unit: FigureUnit, value: f64) -> String {
+pub(in crate::scorecard) fn end(measure: &Measure, unit: FigureUnit, value: f64) -> String {
     match (unit, measure.unit) {
         (FigureUnit::Counted, _) => number::count(value),
         (FigureUnit::Measure, Unit::Percent) => number::value_with(measure, value, measure.decimals.max(1)),
@@ -29,7 +29,7 @@ pub(in crate::scorecard) fn range(measure: &Measure, unit: FigureUnit, interval:
 }
 
 /// A margin of error: "±3.5 points", "±0.4".
-fn either_way(measure: &Measure, margin: &Margin) -> String {
+pub(in crate::scorecard) fn either_way(measure: &Measure, margin: &Margin) -> String {
     match measure.unit {
         Unit::Percent => format!("±{} points", number::plain(margin.size.get(), measure.decimals.max(1))),
         Unit::Rate { .. } | Unit::Count | Unit::Days | Unit::Weeks | Unit::Hours | Unit::Pounds | Unit::Score => {

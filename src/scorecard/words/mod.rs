@@ -20,6 +20,7 @@ pub(super) mod sources;
 pub(super) mod trend;
 pub(super) mod variation;
 pub(super) mod what_if;
+pub(super) mod why;
 
 pub(super) use crate::model::{capital, uncapital};
 use crate::model::{lower, small};

@@ -1,27 +1,36 @@
 //! Where a rule, a tolerance and what a figure is held against come from, in words.
 
-use super::{capital, labels, rating};
+use super::{capital, list, rating};
 use crate::engine::evidence::{FigureInterval, IntervalBy, MarginBy};
 use crate::engine::forecast::RangeBy;
 use crate::engine::statistics::IntervalMethod;
 use crate::engine::{Against, Moved, Rated, UsedTolerance};
-use crate::model::{ForecastMethod, Measure};
+use crate::model::{ForecastMethod, Measure, MiddleLies};
 use crate::scorecard::view::Fact;
 
 fn fact(term: &str, text: impl Into<String>) -> Fact {
     Fact { term: term.to_owned(), text: text.into() }
 }
 
-/// The page that describes a method: "rating" for docs/methods/rating.md.
-fn page(name: &str) -> Fact {
-    fact("Described in", format!("docs/methods/{name}.md, with Scorecard’s code"))
+/// The pages that describe a method: "rating" for docs/methods/rating.md.
+fn described(pages: &[&str]) -> Fact {
+    let files: Vec<String> = pages.iter().map(|page| format!("{page}.md")).collect();
+    fact("Described in", format!("docs/methods/ of Scorecard: {}", list(&files)))
 }
 
 const OWN_RATING: &str = "Scorecard’s own rule. With its default tolerances it gives all 23 letters of a county’s paper of January 2022.";
+const OWN_EITHER_SIDE: &str = "Scorecard’s own rule; the report’s file says that its middle level lies on either side of what is asked for.";
 const OWN_ARROW: &str = "Scorecard’s own rule. It gives all 11 arrows that can be read in a county’s paper of January 2025.";
 
+fn own_rating(middle: MiddleLies) -> &'static str {
+    match middle {
+        MiddleLies::ShortOf => OWN_RATING,
+        MiddleLies::EitherSide => OWN_EITHER_SIDE,
+    }
+}
+
 fn tolerance(measure: &Measure, used: &UsedTolerance) -> Fact {
-    fact("Tolerance", format!("{}: {}.", rating::tolerance(measure, used.tolerance), rating::set_by(measure, used)))
+    fact("Tolerance", format!("{}, {}.", rating::tolerance(measure, used.tolerance), rating::set_by(measure, used)))
 }
 
 /// Of a rating.
@@ -34,31 +43,26 @@ pub(in crate::scorecard) fn of_rating(measure: &Measure, rated: &Rated) -> Vec<F
         }
         Against::Comparator { index } | Against::EvenPace { index, .. } => {
             let source = measure.comparators.get(index).and_then(|comparator| comparator.source.as_deref());
-            source.map_or_else(
-                || "The report’s file, which gives no source for it.".to_owned(),
-                |source| format!("{}.", source.trim_end_matches('.')),
-            )
+            source.map_or_else(|| "The report’s file, which gives no source for it.".to_owned(), |source| format!("{}.", source.trim_end_matches('.')))
         }
     };
-    let mut out = vec![fact("Rule", OWN_RATING), tolerance(measure, &rated.tolerance)];
+    let mut out = vec![fact("Rule", own_rating(rated.middle_lies)), tolerance(measure, &rated.tolerance)];
     out.push(fact(&capital(rating::yardstick_long(measure, &rated.yardstick).trim_start_matches("the ")), against));
-    if matches!(rated.yardstick.against, Against::Milestone { .. } | Against::EvenPace { .. }) {
-        out.push(page("targets-and-milestones"));
-    }
-    out.push(page("rating"));
+    let by_month = matches!(rated.yardstick.against, Against::Milestone { .. } | Against::EvenPace { .. });
+    out.push(described(if by_month { &["rating", "targets-and-milestones"] } else { &["rating"] }));
     out
 }
 
 /// Of the absence of a rating.
 pub(in crate::scorecard) fn of_no_rating() -> Vec<Fact> {
-    vec![fact("Rule", "Scorecard’s own rule: what cannot be rated is not, and the reason is given."), page("rating")]
+    vec![fact("Rule", "Scorecard’s own rule: what cannot be rated is not, and the reason is given."), described(&["rating"])]
 }
 
 /// Of an arrow, or of its absence.
 pub(in crate::scorecard) fn of_arrow(measure: &Measure, moved: Option<&Moved>) -> Vec<Fact> {
     let mut out = vec![fact("Rule", OWN_ARROW)];
     out.extend(moved.map(|moved| tolerance(measure, &moved.tolerance)));
-    out.push(page("direction"));
+    out.push(described(&["direction"]));
     out
 }
 
@@ -76,7 +80,7 @@ pub(in crate::scorecard) fn of_interval(found: Option<&FigureInterval>) -> Vec<F
         }
         IntervalBy::Counts { method: IntervalMethod::StudentT, .. } => "Student’s t.",
     });
-    method.map(|method| fact("Rule", method)).into_iter().chain([page("intervals")]).collect()
+    method.map(|method| fact("Rule", method)).into_iter().chain([described(&["intervals"])]).collect()
 }
 
 /// Of a forecast; entered by officers where there is no method.
@@ -97,7 +101,7 @@ pub(in crate::scorecard) fn of_forecast(method: Option<ForecastMethod>, stated: 
             },
         )
     }));
-    out.push(page("forecast"));
+    out.push(described(&["forecast"]));
     out
 }
 
@@ -106,7 +110,7 @@ pub(in crate::scorecard) fn of_rank(table: Option<&str>) -> Vec<Fact> {
     let figures = table.map(|source| fact("Figures", format!("{}.", source.trim_end_matches('.'))));
     let mut out = vec![fact("Rule", "Competition ranking, as in sport: whoever is level shares the better rank.")];
     out.extend(figures);
-    out.extend([page("rank-and-quartile"), page("distance-in-people")]);
+    out.push(described(&["rank-and-quartile", "distance-in-people"]));
     out
 }
 
@@ -118,26 +122,15 @@ pub(in crate::scorecard) fn of_quarter(published: bool, table: Option<&str>) -> 
         "The Office for Health Improvement and Disparities (OHID): phe_quantile, in its package PHEindicatormethods."
     };
     let figures = table.map(|source| fact("Figures", format!("{}.", source.trim_end_matches('.'))));
-    [fact("Rule", rule)].into_iter().chain(figures).chain([page("rank-and-quartile"), page("distance-in-people")]).collect()
+    [fact("Rule", rule)].into_iter().chain(figures).chain([described(&["rank-and-quartile", "distance-in-people"])]).collect()
 }
 
 /// Of the headline.
-pub(in crate::scorecard) fn of_headline() -> Vec<Fact> {
+pub(in crate::scorecard) fn of_headline(middle: MiddleLies) -> Vec<Fact> {
     vec![
-        fact("Ratings", OWN_RATING),
+        fact("Ratings", own_rating(middle)),
         fact("Arrows", OWN_ARROW),
-        fact(
-            "Nearest to another rating",
-            "Scorecard’s own: every figure is moved step by step and rated again until its rating is another.",
-        ),
-        page("rating"),
-        page("direction"),
-        page("explanations"),
+        fact("Nearest to another rating", "Scorecard’s own: every figure is moved step by step and rated again until its rating is another."),
+        described(&["rating", "direction", "explanations"]),
     ]
-}
-
-/// The comparator’s own name of a table, for a sentence; what a measure counts where it has no name.
-pub(in crate::scorecard) fn counted(measure: &Measure) -> String {
-    let counted = labels::counted(measure);
-    if counted.is_empty() { "Number".to_owned() } else { capital(counted) }
 }
