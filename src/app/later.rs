@@ -17,7 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::{breakdown, left_out, open_reports, what_if_notice, what_if_panel};
+use super::components::{breakdown, headline_why, left_out, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
 use super::screens::{about, checks, compare, measure, problems, questions, since, take_away, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
@@ -87,6 +87,12 @@ pub fn trends_screen(report: Arc<Report>, selection: Signal<Selection>, on_selec
 pub fn breakdowns(report: Arc<Report>) -> Part {
     let line = picture::report_line(&report.opened.scorecard.masthead);
     Ok(breakdown::breakdowns(report.opened.breakdowns(), &line))
+}
+
+/// Why the headline says what it says.
+#[wasm_split(details, fallible)]
+pub fn headline_why(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(headline_why::headline_why(&report, selection, on_select))
 }
 
 /// What would be if something of a measure were otherwise.

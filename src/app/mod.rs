@@ -129,7 +129,8 @@ fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selecti
     };
     let mut views: Vec<El> = compare.into_iter().chain(others).map(|(view, words)| link(view, "button", words.into())).collect();
     views.push(link(Showing::Checks, "button button--steady", changing(move || label.get())).hidden(hides_checks));
-    let parts = parts.add(scorecard_screen(&report.opened.scorecard, views, selection, on_select));
+    let why = why_headline(&report, selection, on_select);
+    let parts = parts.add(scorecard_screen(&report.opened.scorecard, views, why, selection, on_select));
     let parts = if report.opened.hides_checks() { parts } else { parts.add(show_checks(hides_checks, selection, on_select)) };
     if !report.opened.has_breakdowns() {
         return parts.into();
@@ -142,6 +143,21 @@ fn show_checks(hidden: Signal<bool>, selection: Signal<Selection>, on_select: Ca
     let to = Signal::derive(move || Selection { view: Showing::Checks, checks: ChecksShown::AsTheFileSays, ..selection.get() });
     let shown = Signal::derive(move || !hidden.get());
     el("p", "checks__show wrap no-print").hidden(shown).add(select_link(to, on_select, "", "Show checks"))
+}
+
+/// Why the headline says what it says: worked out when it is first asked for.
+fn why_headline(report: &Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let report = Arc::clone(report);
+    let asked = RwSignal::new(false);
+    let is_asked = Memo::new(move |_| asked.get());
+    let panel = changing(move || {
+        let report = Arc::clone(&report);
+        if is_asked.get() { later(move || later::headline_why(Arc::clone(&report), selection, on_select)) } else { Child::All(Vec::new()) }
+    });
+    el("details", "no-print")
+        .on("toggle", Callback::new(move |_| asked.set(true)))
+        .add(el("summary", "").add("Why this headline?"))
+        .add(panel)
 }
 
 /// Shows what the address asks for, now and whenever the reader goes back or forward.
@@ -198,7 +214,10 @@ fn move_reader(session: Session, place: Memo<Place>) {
                 later::ready(now).await;
                 request_animation_frame(move || match spot {
                     Some(spot) => focus::go_back_to(&spot),
-                    None => focus::go_to_start(),
+                    None => {
+                        focus::go_to_start();
+                        focus::go_to(&session.selection().read_untracked().at);
+                    }
                 });
             });
         }

@@ -166,6 +166,9 @@ fn compare(out: &mut Lines, compare: &Compare) {
     for note in &compare.notes {
         out.indented(&format!("    {note}"));
     }
+    for working in &compare.why {
+        why(out, working);
+    }
 }
 
 /// Text, line by line.

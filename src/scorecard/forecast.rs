@@ -1,10 +1,10 @@
 //! Where a measure is expected to end the year, laid out.
 
-use super::{number, why};
 use super::overview::rating_word;
 use super::trend::axis;
 use super::view::{ChartFigure, ChartView, Fact, Figures, Forecast, ForecastRow, PathChart, RatingMark, Scale, TrendLine};
 use super::words::{capital, forecast as words, period};
+use super::{number, why};
 use crate::engine::forecast::{Outlooks, Path, PathPoint, Range, RangeBy, RunRate, SoFar, Sum, outlooks};
 use crate::engine::{Evaluated, Figure, FigureUnit, Verdict, figures};
 use crate::model::{Measure, Period, Report, Requirement, Status};

@@ -3,7 +3,7 @@
 use super::overview::{direction_word, rating_word};
 use super::row::{base, contradiction, direction_mark};
 use super::tables::{people, readings, yardsticks};
-use super::view::{ActionView, CommentView, Fact, LinkView, Mark, Page, PointMark, RatingMark, VerdictLine};
+use super::view::{ActionView, CommentView, Fact, LinkView, Mark, Page, PointMark, RatingMark, VerdictLine, WhyId};
 use super::words::trend::lag;
 use super::words::{capital, direction, evidence as words, labels, period, rating};
 use super::working::{judged, why_direction, why_rating};
@@ -124,6 +124,7 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
     let mut out = Vec::new();
     let mut add = |basis: Basis, verdict: &Verdict| {
         let leads = evaluated.leads == basis;
+        let why = if leads { WhyId::Rating } else { WhyId::OtherRating };
         match verdict {
             Verdict::Rated(rated) => {
                 let judgement = measure.judgement.as_ref().filter(|_| leads);
@@ -138,6 +139,7 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
                     mark: Mark::Rating(RatingMark::of(Some(level))),
                     word: rating_word(report, Some(level)),
                     sentence,
+                    why: Some(why),
                 });
             }
             Verdict::NotRated(reason) if leads || measure.cumulative => {
@@ -153,6 +155,7 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
                         Some(judgement) => format!("{} {}", rating::not_rated(measure, reason), judged(report, judgement)),
                         None => rating::not_rated(measure, reason),
                     },
+                    why: leads.then_some(why),
                 });
             }
             Verdict::NotRated(_) => {}
@@ -180,7 +183,7 @@ fn verdicts(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<Ve
         }
         Direction::None(reason, _) => ("Direction".to_owned(), direction::none(reason)),
     };
-    out.push(VerdictLine { label, mark: Mark::Direction(mark), word: direction_word(report, mark), sentence });
+    out.push(VerdictLine { label, mark: Mark::Direction(mark), word: direction_word(report, mark), sentence, why: Some(WhyId::Arrow) });
     out
 }
 

@@ -10,6 +10,8 @@ use crate::model::{lower, put_in_order, real};
 pub struct Selection {
     /// The measure whose page is open, by key.
     pub measure: Option<String>,
+    /// The place on that page to go to, by the name it has there ("why-rating"); empty for its beginning.
+    pub at: String,
     /// What of the report is looked at.
     pub view: Showing,
     /// Whom to compare with: a peer group by its id, or councils by their codes with commas between; empty
@@ -268,6 +270,9 @@ impl Selection {
         let mut put = |key: &str, value: &str| parts.push(format!("{key}={}", encode(value)));
         if let Some(measure) = &self.measure {
             put("measure", measure);
+            if !self.at.is_empty() {
+                put("at", &self.at);
+            }
         }
         if let Some((_, key)) = VIEWS.iter().find(|(view, _)| *view == self.view) {
             put("view", key);
@@ -324,6 +329,7 @@ impl Selection {
             let value = decode(value);
             match key {
                 "measure" => view.measure = Some(value),
+                "at" => view.at = value,
                 "view" => view.view = VIEWS.iter().find(|(_, key)| *key == value).map_or(Showing::Scorecard, |(view, _)| *view),
                 "then" => view.then = value,
                 "with" => view.with = value,
@@ -401,6 +407,7 @@ mod tests {
         let what_if = [one("ascof-2c", What::Value, "-72.3"), one("local-é", What::TargetHigh, "1414")];
         let view = Selection {
             measure: Some("ascof-2c".into()),
+            at: "why-rating".into(),
             with: "E10000018,E06000015".into(),
             search: "carers & café".into(),
             rating: Some("bottom".into()),

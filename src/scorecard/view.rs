@@ -497,6 +497,8 @@ pub struct VerdictLine {
     pub word: String,
     /// The sentence.
     pub sentence: String,
+    /// The working that says why; none where there is none.
+    pub why: Option<WhyId>,
 }
 
 /// A named horizontal line.

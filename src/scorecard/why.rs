@@ -135,7 +135,9 @@ fn sum_steps(measure: &Measure, so_far: Option<&SoFar>, projection: &Projection)
     let target = |value: f64| number::exact(measure, value, measure.decimals);
     let inputs = match projection.sum {
         Sum::StraightLine { .. } => Vec::new(),
-        Sum::LastYearsProfile { year, same, .. } | Sum::LastYearsRemainingMonths { year, same, .. } | Sum::RollingFromYears { year, same, .. } => {
+        Sum::LastYearsProfile { year, same, .. }
+        | Sum::LastYearsRemainingMonths { year, same, .. }
+        | Sum::RollingFromYears { year, same, .. } => {
             vec![("The whole of last year", print(year)), ("The same months of last year", print(same))]
         }
         Sum::MilestoneProfile { due, whole, .. } => vec![("The target for the year", target(whole)), ("Due by now", target(due))],

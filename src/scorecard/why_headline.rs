@@ -21,7 +21,11 @@ pub fn why_headline(report: &Report, evaluation: &Evaluation, shown: &[Shown]) -
     let by = (!nearest.is_empty()).then(|| why::NEAREST.to_owned());
     WhyHeadline {
         rule: why::headline_rule(report),
-        counts: LEVELS.into_iter().rev().filter_map(|level| count(report, shown, RatingMark::of(Some(level)), &rating_word(report, Some(level)))).collect(),
+        counts: LEVELS
+            .into_iter()
+            .rev()
+            .filter_map(|level| count(report, shown, RatingMark::of(Some(level)), &rating_word(report, Some(level))))
+            .collect(),
         left_out: not_rated(report, evaluation).into_iter().map(|row| OfHeadline { measure: row.measure, text: row.reason }).collect(),
         nearest,
         notes: by.into_iter().chain(why::judged(judged)).chain([why::arrows(without)]).collect(),
@@ -36,11 +40,7 @@ fn count(report: &Report, shown: &[Shown], mark: RatingMark, word: &str) -> Opti
         (measure.rating.mark == mark).then_some(OfHeadline { measure: index, text })
     };
     let measures: Vec<OfHeadline> = shown.iter().enumerate().filter_map(of).collect();
-    (!measures.is_empty()).then(|| HeadlineCount {
-        mark: Mark::Rating(mark),
-        title: why::headline_count(word, measures.len()),
-        measures,
-    })
+    (!measures.is_empty()).then(|| HeadlineCount { mark: Mark::Rating(mark), title: why::headline_count(word, measures.len()), measures })
 }
 
 /// The measures whose rating is nearest to another, by the change of the figure as a share of what it is rated against.

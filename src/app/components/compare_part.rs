@@ -9,6 +9,7 @@ use super::endnotes::lines;
 use super::group_choice::{Against, group_choice};
 use super::masthead::facts;
 use super::peer_chart::peer_chart;
+use super::working::folded_working;
 use crate::app::el::{Child, El, changing, el};
 use crate::scorecard::view::{ChartFigure, Compare, Fact};
 
@@ -16,10 +17,10 @@ use crate::scorecard::view::{ChartFigure, Compare, Fact};
 pub const COMPARE: &str = "compare";
 
 /// The part of a measure's page that compares: where it stands, the peers, what else to know, everyone. `compare`
-/// tells the comparison with a group or with councils, and is asked again when `with` changes. Nothing, where there is no
-/// comparison at first.
+/// tells the comparison with a group or with councils, and is asked again when `with` changes; what is at the place `at` is open from
+/// the start. Nothing, where there is no comparison at first.
 #[must_use]
-pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Against) -> Option<El> {
+pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Against, at: String) -> Option<El> {
     let told = Memo::new(move |_| compare.run(with.now.get()));
     let first = told.get_untracked()?;
     let part = move |get: fn(&Compare) -> String| changing(move || told.read().as_ref().map(get).unwrap_or_default());
@@ -30,7 +31,7 @@ pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Ag
     // Charts that were opened stay so with another group; the first is open from the start.
     let opened = RwSignal::new(vec![0]);
     let body = changing(move || match told.get() {
-        Some(compare) => body(&of, compare, opened),
+        Some(compare) => body(&of, compare, opened, &at),
         None => el("p", "quiet").add("There is no comparison with this choice.").into(),
     });
     Some(
@@ -43,11 +44,12 @@ pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Ag
 }
 
 /// All of it that changes with the group.
-fn body(of: &Of, compare: Compare, opened: RwSignal<Vec<usize>>) -> Child {
-    let Compare { facts: known, notes, methods, peers, charts, .. } = compare;
+fn body(of: &Of, compare: Compare, opened: RwSignal<Vec<usize>>, at: &str) -> Child {
+    let Compare { facts: known, notes, why, methods, peers, charts, .. } = compare;
+    let why = why.into_iter().map(|working| folded_working(working, at)).collect::<Vec<_>>();
     let notes = lines(&notes).map(|notes| el("div", "compare-part__notes").add(notes));
     let known = (!known.is_empty()).then(|| facts("facts", "facts__fact", known));
-    let beside = el("div", "compare-part__facts").maybe(known).maybe(notes).maybe(how_worked_out(methods));
+    let beside = el("div", "compare-part__facts").maybe(known).add(why).maybe(notes).maybe(how_worked_out(methods));
     let pair = el("div", "compare-part__pair").maybe(peers.map(|chart| peer_chart(&of.measure, of.report.clone(), chart))).add(beside);
     let charts = charts.into_iter().enumerate().map(|(index, figure)| later_chart(of.clone(), index, figure, opened));
     vec![pair, el("div", "compare-part__charts").add(charts.collect::<Vec<_>>())].into()

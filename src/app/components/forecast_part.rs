@@ -4,12 +4,13 @@ use super::chart_figure::{Of, chart_figure};
 use super::figures::figure_table;
 use super::masthead::facts;
 use super::rating_tag::rating_tag;
+use super::working::folded_working;
 use crate::app::el::{El, el};
 use crate::scorecard::view::{Figures, Forecast, ForecastRow, Mark};
 
-/// The forecasts of a measure; and its years of several kinds, where there are some.
+/// The forecasts of a measure; and its years of several kinds, where there are some. What is at the place `at` is open from the start.
 #[must_use]
-pub fn forecast_part(of: Of, forecast: Option<Forecast>, kinds_of_year: Option<Figures>) -> Option<El> {
+pub fn forecast_part(of: Of, forecast: Option<Forecast>, kinds_of_year: Option<Figures>, at: &str) -> Option<El> {
     if forecast.is_none() && kinds_of_year.is_none() {
         return None;
     }
@@ -18,7 +19,8 @@ pub fn forecast_part(of: Of, forecast: Option<Forecast>, kinds_of_year: Option<F
         section("h3", title).add(figure_table(title.to_owned(), figures))
     });
     let Some(forecast) = forecast else { return Some(el("section", "forecast").add(el("h2", "").add("Years")).maybe(kinds)) };
-    let Forecast { title, finding, run_rate, caption, rows, without, notes, path } = forecast;
+    let Forecast { title, finding, run_rate, caption, rows, without, notes, path, why } = forecast;
+    let why = why.map(|working| folded_working(working, at));
     let fine = |text: String| el("p", "fine").add(text);
     let without = (!without.is_empty()).then(|| section("h3", "What cannot be worked out").add(facts("facts", "facts__fact", without)));
     let methods = (!rows.is_empty()).then(|| {
@@ -27,7 +29,8 @@ pub fn forecast_part(of: Of, forecast: Option<Forecast>, kinds_of_year: Option<F
     });
     let drawn = path.map(|figure| section("h3", "The way through the year").add(chart_figure(of, figure, Vec::new())));
     let run_rate = (!run_rate.is_empty()).then(|| el("p", "forecast__rate").add(run_rate));
-    let head = el("div", "forecast__head").add(el("h2", "").add(title)).add(el("p", "forecast__finding").add(finding)).maybe(run_rate);
+    let head =
+        el("div", "forecast__head").add(el("h2", "").add(title)).add(el("p", "forecast__finding").add(finding)).maybe(run_rate).maybe(why);
     let words = [methods, kinds, without].into_iter().flatten().collect::<Vec<_>>();
     let words = (!words.is_empty()).then(|| el("div", "forecast__words").add(words));
     Some(el("section", "forecast").add(head).add(el("div", "forecast__parts").maybe(drawn).maybe(words)))

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::gap_chart::gap_cell;
 use super::mark::mark_icon;
 use super::rating_tag::rating_tag;
-use super::select_link::measure_link;
+use super::select_link::{measure_link, place_link};
 use super::sparkline::spark;
 use crate::app::el::{Child, El, el};
 use crate::scorecard::selection::Selection;
-use crate::scorecard::view::{Flag, Mark, Measure, OutcomeGroup, Scorecard, SecondRating, ValueView};
+use crate::scorecard::view::{Flag, Mark, Measure, OutcomeGroup, Scorecard, SecondRating, ValueView, WhyId};
 
 /// Which measures a view shows, in its order.
 pub type Shown = Memo<Vec<usize>>;
@@ -69,20 +69,24 @@ pub fn measure_row(scorecard: &Scorecard, index: usize, selection: Signal<Select
     let Measure { key, title, subs, rating, second, direction, latest, previous, gap, sparkline, flags, .. } =
         scorecard.measures.get(index).cloned()?;
     let cell = |class| el("td", class).attr("role", "cell");
+    let why = |id: WhyId, mark: Mark, word: String| {
+        let tag = rating_tag(mark, word).add(el("span", "visually-hidden").add(": why?"));
+        place_link(key.clone(), id.anchor(), selection, on_select, "measures__why", tag)
+    };
+    let rating = cell("measures__rating")
+        .add(why(WhyId::Rating, Mark::Rating(rating.mark), rating.word))
+        .add(sub(rating.against))
+        .add(second.into_iter().map(second_rating).collect::<Vec<_>>());
+    let direction = cell("measures__direction")
+        .add(why(WhyId::Arrow, Mark::Direction(direction.mark), direction.word))
+        .add(sub(direction.detail))
+        .maybe(sparkline.map(spark));
     let head = el("th", "measures__measure")
         .attr("role", "rowheader")
         .attr("scope", "row")
         .add(measure_link(key, selection, on_select, "measures__link", title))
         .add(subs.into_iter().map(sub).collect::<Vec<_>>())
         .add(flag_list(flags));
-    let rating = cell("measures__rating")
-        .add(rating_tag(Mark::Rating(rating.mark), rating.word))
-        .add(sub(rating.against))
-        .add(second.into_iter().map(second_rating).collect::<Vec<_>>());
-    let direction = cell("measures__direction")
-        .add(rating_tag(Mark::Direction(direction.mark), direction.word))
-        .add(sub(direction.detail))
-        .maybe(sparkline.map(spark));
     Some(
         el("tr", "measures__row")
             .attr("role", "row")

@@ -15,6 +15,7 @@ pub mod filter_bar;
 pub mod forecast_part;
 pub mod gap_chart;
 pub mod group_choice;
+pub mod headline_why;
 pub mod heat_map;
 pub mod key;
 pub mod left_out;

@@ -42,7 +42,20 @@ pub fn measure_link(
     class: &'static str,
     text: impl Into<Child>,
 ) -> El {
-    let to = Signal::derive(move || Selection { measure: Some(key.clone()), ..selection.get() });
+    place_link(key, "", selection, on_select, class, text)
+}
+
+/// A link to a place on the page of a measure: why its rating is what it is.
+#[must_use]
+pub fn place_link(
+    key: String,
+    at: &'static str,
+    selection: Signal<Selection>,
+    on_select: Callback<Selection>,
+    class: &'static str,
+    text: impl Into<Child>,
+) -> El {
+    let to = Signal::derive(move || Selection { measure: Some(key.clone()), at: at.to_owned(), ..selection.get() });
     select_link(to, on_select, class, text)
 }
 

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::peer_chart::percent;
 use super::quarter::{quarter_icon, quarter_shape};
-use super::select_link::measure_link;
+use super::select_link::{measure_link, place_link};
 use crate::app::el::{Child, El, el};
 use crate::scorecard::selection::Selection;
-use crate::scorecard::view::{Scorecard, SpineRow, SpineView};
+use crate::scorecard::view::{Scorecard, SpineRow, SpineView, WhyId};
 
 /// A row for each measure: its value, that of the nation, its rank, and where it lies between the worst and
 /// the best.
@@ -49,7 +49,11 @@ fn spine_row(
     let head = el("th", "spine__measure").attr("role", "rowheader").attr("scope", "row").add(link);
     let head = head.add(el("span", "spine__sub").add(measure.code.clone()).add(" · ").add(row.period.clone()));
     let quarter = el("span", "spine__quarter").add(quarter_icon(row.quarter)).add(" ").add(el("span", "").add(row.quarter_word.clone()));
-    let rank = cell("spine__rank").add(label("Rank")).add(el("span", "spine__number").add(row.rank.clone())).add(" ").add(quarter);
+    let why = (!row.rank.is_empty()).then(|| {
+        let text = vec![el("span", "").add(row.rank.clone()), el("span", "visually-hidden").add(": why?")];
+        place_link(measure.key.clone(), WhyId::Rank.anchor(), selection, on_select, "spine__number spine__why", text)
+    });
+    let rank = cell("spine__rank").add(label("Rank")).maybe(why).add(" ").add(quarter);
     Some(
         el("tr", "spine__row")
             .attr("role", "row")

@@ -34,10 +34,10 @@ pub fn working_table(working: Working) -> El {
     el("div", "working").add(el("p", "").add(rule)).add(sum).add(notes).maybe(changes).maybe(sources)
 }
 
-/// The same, folded under its question until it is asked; open from the start where the reader came for it.
+/// The same, folded under its question until it is asked; open from the start where the reader came for the place `at`.
 #[must_use]
-pub fn folded_working(working: Working, open: bool) -> El {
+pub fn folded_working(working: Working, at: &str) -> El {
+    let is_open = working.id.anchor() == at;
     let summary = el("summary", "why__summary").attr("id", working.id.anchor()).add(working.title.clone());
-    let is_open = Signal::derive(move || open);
-    el("details", "why no-print").is("open", is_open).add(summary).add(working_table(working))
+    el("details", "why no-print").is("open", Signal::derive(move || is_open)).add(summary).add(working_table(working))
 }

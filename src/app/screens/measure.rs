@@ -15,16 +15,16 @@ use crate::app::components::masthead::facts;
 use crate::app::components::measure_checks::measure_checks;
 use crate::app::components::measure_table::flag_list;
 use crate::app::components::rating_tag::rating_tag;
-use crate::app::components::select_link::{measure_link, select_link};
+use crate::app::components::select_link::{measure_link, place_link, select_link};
 use crate::app::components::trend_figure::trend_figure;
-use crate::app::components::working::working_table;
+use crate::app::components::working::{folded_working, working_table};
 use crate::app::el::{Child, El, changing, el};
 use crate::app::later::{self, later};
-use crate::app::paper;
 use crate::app::session::Report;
+use crate::app::{focus, paper};
 use crate::export::picture::report_line;
 use crate::scorecard::selection::{Selection, Showing, supposed};
-use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine};
+use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine, Working};
 
 /// A measure of a report on its own page. The way back keeps the reader's view, and the neighbours
 /// are those it shows.
@@ -69,14 +69,15 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(el("p", "measure__unit").add(big_unit))
         .add(big_notes.collect::<Vec<_>>())
         .add(flag_list(measure.flags.clone()));
-    let hero = el("div", "measure__hero").add(number).add(verdicts(lines_of_verdict));
-    let why = why_rating.into_iter().chain([why_direction]);
-    let why = why.map(|working| part(working.title.clone(), working_table(working))).collect::<Vec<_>>();
+    let hero = el("div", "measure__hero").add(number).add(verdicts(lines_of_verdict, &measure.key, selection, on_select));
+    let why = why_rating.into_iter().chain([why_direction]).map(why_part).collect::<Vec<_>>();
+    let at = selection.with_untracked(|selection| selection.at.clone());
     let of = || Of { measure: measure.title.clone(), report: report_line(&scorecard.masthead) };
     let trend = trend.map(|trend| part("Trend", trend_figure(of(), trend)));
     let sure = (!evidence.facts.is_empty()).then(|| {
         let notes = evidence.notes.into_iter().map(|note| el("p", "fine").add(note));
-        part(evidence.title, facts("facts", "facts__fact", evidence.facts)).add(notes.collect::<Vec<_>>())
+        let why = evidence.why.map(|working| folded_working(working, &at));
+        part(evidence.title, facts("facts", "facts__fact", evidence.facts)).add(notes.collect::<Vec<_>>()).maybe(why)
     });
     let variation = variation.map(|figure| part(figure.title.clone(), chart_figure(of(), figure, Vec::new())));
     let wholes = report.opened.breakdowns().into_iter().filter(|breakdown| breakdown.measure == Some(index));
@@ -88,9 +89,9 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(hero)
         .add(el("div", "pair").add(why))
         .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
-        .maybe(forecast_part(of(), forecast, kinds_of_year))
+        .maybe(forecast_part(of(), forecast, kinds_of_year, &at))
         .add(pair([sure, variation]))
-        .maybe(comparison(report, index, of(), Against::of(selection, on_select)))
+        .maybe(comparison(report, index, of(), Against::of(selection, on_select), at))
         .add(what_if(report, index, measure.key.clone(), selection, on_select))
         .add(pair([
             (!yardsticks.is_empty()).then(|| part("Targets and comparators", yardstick_table(yardsticks))),
@@ -107,10 +108,10 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
 }
 
 /// Where the council stands among others in a measure, if that is known.
-fn comparison(report: &Arc<Report>, index: usize, of: Of, with: Against) -> Option<El> {
+fn comparison(report: &Arc<Report>, index: usize, of: Of, with: Against, at: String) -> Option<El> {
     let report = Arc::clone(report);
     let compare = Callback::new(move |with: String| report.opened.compare(index, &with));
-    compare_part(of, compare, with)
+    compare_part(of, compare, with, at)
 }
 
 /// What would be if something were otherwise: closed until it is asked for, or the address supposes something here.
@@ -151,6 +152,12 @@ fn part(title: impl Into<Child>, body: impl Into<Child>) -> El {
     el("section", "pair__part").add(el("h2", "").add(title)).add(body)
 }
 
+/// A working under its heading, to which its verdict leads.
+fn why_part(working: Working) -> El {
+    let heading = el("h2", "").attr("id", working.id.anchor()).attr("tabindex", "-1").add(working.title.clone());
+    el("section", "pair__part").add(heading).add(working_table(working))
+}
+
 /// Back to the scorecard, and on to the measures before and after in the reader's view.
 fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let back = Signal::derive(move || Selection { measure: None, ..selection.get() });
@@ -179,14 +186,22 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
     el("nav", "neighbours no-print").attr("aria-label", "Measures").add(list)
 }
 
-/// The verdicts: position, outlook, direction.
-fn verdicts(verdicts: Vec<VerdictLine>) -> El {
+/// The verdicts: position, outlook, direction; each leads to its working.
+fn verdicts(verdicts: Vec<VerdictLine>, key: &str, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let lines = verdicts.into_iter().map(|verdict| {
+        let why = verdict.why.map(|why| {
+            let follow = Callback::new(move |to: Selection| {
+                on_select.run(to);
+                focus::go_to(why.anchor());
+            });
+            let text = vec![el("span", "").add("Why?"), el("span", "visually-hidden").add(format!(" {}", verdict.word))];
+            place_link(key.to_owned(), why.anchor(), selection, follow, "no-print", text)
+        });
         let mark = el("span", "verdicts__mark")
             .add(el("span", "verdicts__label").add(verdict.label))
             .add(" ")
-            .add(rating_tag(verdict.mark, verdict.word));
-        el("li", "verdicts__line").add(mark).add(el("p", "").add(verdict.sentence))
+            .add(rating_tag(verdict.mark, verdict.word.clone()));
+        el("li", "verdicts__line").add(mark).add(el("p", "").add(verdict.sentence).add(" ").maybe(why))
     });
     el("ul", "verdicts").attr("role", "list").attr("aria-label", "Verdicts").add(lines.collect::<Vec<_>>())
 }

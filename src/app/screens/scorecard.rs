@@ -23,9 +23,16 @@ const MEASURES: &str = "measures";
 /// A layer of no more measures than this is not split between printed pages.
 const SHORT_LAYER: usize = 5;
 
-/// A whole report on one page, and the reader's view of it; `views` lead to what else there is of it.
+/// A whole report on one page, and the reader's view of it; `views` lead to what else there is of it, `why` says why the headline
+/// is what it is.
 #[must_use]
-pub fn scorecard_screen(scorecard: &Arc<Scorecard>, views: Vec<El>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+pub fn scorecard_screen(
+    scorecard: &Arc<Scorecard>,
+    views: Vec<El>,
+    why: El,
+    selection: Signal<Selection>,
+    on_select: Callback<Selection>,
+) -> El {
     paper::margins(&scorecard.masthead);
     let shown = Memo::new({
         let scorecard = scorecard.clone();
@@ -40,16 +47,23 @@ pub fn scorecard_screen(scorecard: &Arc<Scorecard>, views: Vec<El>, selection: S
     let filter = filter_bar(scorecard, selection, count, on_select, on_results);
     let views = el("ul", "overview__views no-print").attr("role", "list").add(views);
     let head = paper_head(scorecard.masthead.clone());
-    let top = el("div", "wrap").add(head).add(views).add(overview(scorecard, selection, on_select, on_results));
+    let top = el("div", "wrap").add(head).add(views).add(overview(scorecard, why, selection, on_select, on_results));
     let rest = el("div", "wrap").add(measures(scorecard, shown, selection, on_select, on_results)).add(endnotes(scorecard));
     el("article", "scorecard").add(top).add(filter).add(rest)
 }
 
 /// What to know in ten seconds: the sentence, the counts, what is off track.
-fn overview(scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>, on_results: Callback<Selection>) -> El {
+fn overview(
+    scorecard: &Scorecard,
+    why: El,
+    selection: Signal<Selection>,
+    on_select: Callback<Selection>,
+    on_results: Callback<Selection>,
+) -> El {
     let counts = el("section", "overview__counts")
         .attr("aria-label", "Overview")
         .add(headline_text(scorecard.headline.clone()))
+        .add(why)
         .add(tallies(scorecard, selection, on_results))
         .add(unit_table(scorecard, selection, on_results));
     let list = |id: &'static str, title: &'static str, body: El| {

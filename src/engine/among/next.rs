@@ -63,23 +63,23 @@ impl super::Among {
         people_to_rank(&column, self.best(), goal).map_err(NoNext::NoDistance)
     }
 
-    /// The values with which our rank would be better, the nearest first, so many at most.
-    #[must_use]
-    pub fn better_values(&self, most: usize) -> Vec<AtValue> {
-        let mut values = self.known.values.clone();
-        let next = |_| {
-            let found = value_for_better(&values, self.own, self.best())?;
-            if let Some(ours) = values.get_mut(self.own) {
-                *ours = Some(found.value);
-            }
-            Some(found)
-        };
-        (0..most).map_while(next).collect()
+    /// The values with which our rank would be better, the nearest first.
+    pub fn better_values(&self) -> impl Iterator<Item = AtValue> + '_ {
+        self.moving(|values| value_for_better(values, self.own, self.best()))
     }
 
-    /// The value with which our rank would be worse, in steps of so much.
-    #[must_use]
-    pub fn worse_value(&self, step: f64) -> Option<AtValue> {
-        value_for_worse(&self.known.values, self.own, self.best(), step)
+    /// The values, in steps of so much, with which our rank would be worse, the nearest first.
+    pub fn worse_values(&self, step: f64) -> impl Iterator<Item = AtValue> + '_ {
+        self.moving(move |values| value_for_worse(values, self.own, self.best(), step))
+    }
+
+    /// What is found again and again, ours being each time what was found before.
+    fn moving<'a>(&'a self, find: impl Fn(&[Option<f64>]) -> Option<AtValue> + 'a) -> impl Iterator<Item = AtValue> + 'a {
+        let mut values = self.known.values.clone();
+        std::iter::from_fn(move || {
+            let found = find(&values)?;
+            *values.get_mut(self.own)? = Some(found.value);
+            Some(found)
+        })
     }
 }

@@ -65,17 +65,16 @@ fn rank_changes(subject: &Subject<'_>, standing: &Standing) -> Vec<String> {
         })
         .collect();
     if better.is_empty() {
-        out.extend(among.better_values(BETTER).iter().filter_map(|to| words::by_value(subject, standing.rank, to)));
+        out.extend(among.better_values().take(BETTER).filter_map(|to| words::by_value(subject, standing.rank, &to)));
     } else {
         out.extend(better.iter().filter_map(|to| words::by_people(subject, to)));
     }
     if standing.rank == 1 {
         out.push(words::FIRST.to_owned());
     }
-    let step = subject.step();
     out.extend(match by_counts(RankGoal::NextWorse) {
         Some(to) => words::by_people(subject, &to),
-        None => among.worse_value(step).and_then(|to| words::by_value(subject, standing.rank, &to)),
+        None => among.worse_values(subject.step()).next().and_then(|to| words::by_value(subject, standing.rank, &to)),
     });
     out
 }
@@ -84,14 +83,6 @@ fn quarter_working(subject: &Subject<'_>, standing: &Standing, quarter: Quartile
     let among = subject.among;
     let judged = among.best().judges();
     let published = among.published_of(among.own).is_some();
-    let mut changes: Vec<String> = compare_words::figures::to_next(subject).filter(|_| judged).into_iter().collect();
-    if judged && !published {
-        let worse = last_rank_of(number_of(quarter), standing.n, Groups::QUARTERS)
-            .zip(nth(number_of(quarter) + 1))
-            .and_then(|(last, next)| Some((among.people_to(subject.measure, RankGoal::Rank(last + 1)).ok()?, next)));
-        let worse = worse.filter(|(to, _)| to.from == standing.rank);
-        changes.extend(worse.map(|(to, next)| words::to_worse_quarter(subject, &to, &compare_words::quarter(next, true))));
-    }
     Working {
         id: WhyId::Quarter,
         title: "Why this quarter".to_owned(),
@@ -102,9 +93,36 @@ fn quarter_working(subject: &Subject<'_>, standing: &Standing, quarter: Quartile
         word: capital(&compare_words::quarter(quarter, judged)),
         notes: compare_words::on_the_edge(among).into_iter().chain(compare_words::published_otherwise(among)).collect(),
         changes_title: edges::CHANGES,
-        changes,
+        changes: if judged { quarter_changes(subject, standing, quarter, published) } else { vec![words::NOT_JUDGED.to_owned()] },
         sources: sources::of_quarter(published, source(subject)),
     }
+}
+
+/// The next better quarter and the next worse: in people where the counts are known, else by the value. One that is printed is not told by
+/// the ranks.
+fn quarter_changes(subject: &Subject<'_>, standing: &Standing, quarter: Quartile, published: bool) -> Vec<String> {
+    let among = subject.among;
+    let last = |quarter: usize| last_rank_of(quarter, standing.n, Groups::QUARTERS);
+    let named = |number: usize| nth(number).map(|quarter| compare_words::quarter(quarter, true));
+    let number = number_of(quarter);
+    let better = || {
+        let last = last(number.checked_sub(1)?)?;
+        let to = among.better_values().find(|to| to.rank <= last).filter(|_| among.to_next.is_err() && !published)?;
+        words::to_quarter_by_value(subject, &to, &named(number - 1)?)
+    };
+    let worse = || {
+        let goal = last(number)? + 1;
+        let next = named(number + 1)?;
+        match among.people_to(subject.measure, RankGoal::Rank(goal)) {
+            Ok(to) if to.from == standing.rank => Some(words::to_worse_quarter(subject, &to, &next)),
+            Ok(_) | Err(_) => {
+                let to = among.worse_values(subject.step()).find(|to| to.rank >= goal)?;
+                words::to_quarter_by_value(subject, &to, &next)
+            }
+        }
+    };
+    let better = better().or_else(|| compare_words::figures::to_next(subject));
+    better.into_iter().chain(if published { None } else { worse() }).collect()
 }
 
 fn quarter_steps(standing: &Standing, quarter: Quartile) -> Vec<Step> {

@@ -19,7 +19,8 @@ fn described(pages: &[&str]) -> Fact {
 }
 
 const OWN_RATING: &str = "Scorecard’s own rule. With its default tolerances it gives all 23 letters of a county’s paper of January 2022.";
-const OWN_EITHER_SIDE: &str = "Scorecard’s own rule; the report’s file says that its middle level lies on either side of what is asked for.";
+const OWN_EITHER_SIDE: &str =
+    "Scorecard’s own rule; the report’s file says that its middle level lies on either side of what is asked for.";
 const OWN_ARROW: &str = "Scorecard’s own rule. It gives all 11 arrows that can be read in a county’s paper of January 2025.";
 
 fn own_rating(middle: MiddleLies) -> &'static str {
@@ -43,7 +44,10 @@ pub(in crate::scorecard) fn of_rating(measure: &Measure, rated: &Rated) -> Vec<F
         }
         Against::Comparator { index } | Against::EvenPace { index, .. } => {
             let source = measure.comparators.get(index).and_then(|comparator| comparator.source.as_deref());
-            source.map_or_else(|| "The report’s file, which gives no source for it.".to_owned(), |source| format!("{}.", source.trim_end_matches('.')))
+            source.map_or_else(
+                || "The report’s file, which gives no source for it.".to_owned(),
+                |source| format!("{}.", source.trim_end_matches('.')),
+            )
         }
     };
     let mut out = vec![fact("Rule", own_rating(rated.middle_lies)), tolerance(measure, &rated.tolerance)];
@@ -130,7 +134,10 @@ pub(in crate::scorecard) fn of_headline(middle: MiddleLies) -> Vec<Fact> {
     vec![
         fact("Ratings", own_rating(middle)),
         fact("Arrows", OWN_ARROW),
-        fact("Nearest to another rating", "Scorecard’s own: every figure is moved step by step and rated again until its rating is another."),
+        fact(
+            "Nearest to another rating",
+            "Scorecard’s own: every figure is moved step by step and rated again until its rating is another.",
+        ),
         described(&["rating", "direction", "explanations"]),
     ]
 }

@@ -1,18 +1,17 @@
 //! Why an interval, a forecast, a rank, a quarter and the headline are what they are, in words.
 
 use super::{capital, compare, edges, labels, period, plural, rating};
+use crate::engine::FigureUnit;
 use crate::engine::benchmarking::{AtValue, RestsOn, ToRank};
 use crate::engine::evidence::Unsure;
 use crate::engine::forecast::Sum;
-use crate::engine::FigureUnit;
 use crate::engine::statistics::IntervalMethod;
 use crate::model::{Measure, Report, Unit};
 use crate::scorecard::compare::Subject;
 use crate::scorecard::number;
 
 /// What an interval is.
-pub(in crate::scorecard) const INTERVAL: &str =
-    "A figure could have come out otherwise by chance alone. The interval says how far: of 20 such intervals, 19 hold what the figure stands for (95%).";
+pub(in crate::scorecard) const INTERVAL: &str = "A figure could have come out otherwise by chance alone. The interval says how far: of 20 such intervals, 19 hold what the figure stands for (95%).";
 
 /// What would give an interval.
 pub(in crate::scorecard) const GIVES_INTERVAL: &str = "What would give it one";
@@ -50,9 +49,13 @@ pub(in crate::scorecard) fn would_give_interval(why: Unsure) -> Option<&'static 
 pub(in crate::scorecard) fn forecast_rule(sum: &Sum) -> &'static str {
     match sum {
         Sum::StraightLine { .. } => "The year goes on as it began: what the months so far brought, times 12, by how many they are.",
-        Sum::LastYearsProfile { .. } => "The year goes as last year went: the year so far, times last year’s whole, by last year’s same months.",
+        Sum::LastYearsProfile { .. } => {
+            "The year goes as last year went: the year so far, times last year’s whole, by last year’s same months."
+        }
         Sum::LastYearsRemainingMonths { .. } => "The months left bring what they brought last year.",
-        Sum::MilestoneProfile { .. } => "The year goes as the target’s path: the year so far, by the share of the target that is due by now.",
+        Sum::MilestoneProfile { .. } => {
+            "The year goes as the target’s path: the year so far, by the share of the target that is due by now."
+        }
         Sum::Growth { .. } => "Last year’s figure grows as the months so far grew on the same months of last year.",
         Sum::RollingYear { .. } | Sum::RollingFromYears { .. } => "The year ends as the last 12 months did.",
     }
@@ -94,26 +97,25 @@ pub(in crate::scorecard) fn by_people(subject: &Subject<'_>, to: &ToRank) -> Opt
     let ours = among.value()?;
     let base = among.known.ratio(among.own).map_or(1.0, |ratio| ratio.denominator.real());
     let there = to.people.needed as f64 / base * subject.per();
-    let out_of = among.known.ratio(among.own).map(|_| {
-        format!(" ({} out of {})", number::count(to.people.needed as f64), number::count(base))
-    });
+    let out_of =
+        among.known.ratio(among.own).map(|_| format!(" ({} out of {})", number::count(to.people.needed as f64), number::count(base)));
     let by = [way(measure, there - ours), Some(rating::so_many_more(measure, to.people.change as f64))];
     let by: Vec<String> = by.into_iter().flatten().collect();
     let about = if to.rests_on == RestsOn::PrintedValues { "about " } else { "" };
     let at = format!("{}{}", subject.print(there), out_of.unwrap_or_default());
-    Some(format!("{} at {at}: {about}{}.", ranked(subject, to.to, to.from, to.beside), by.join(", ")))
+    Some(format!("{} at {at}: {about}{}.", ranked(subject, to.to, to.from, ("no worse than", to.beside)), by.join(", ")))
 }
 
 /// The same by another value: "It would be 10th, level with Kent, at 76.9%: 0.6 points higher."
 pub(in crate::scorecard) fn by_value(subject: &Subject<'_>, from: usize, to: &AtValue) -> Option<String> {
     let by = way(subject.measure, to.value - subject.among.value()?).map(|by| format!(": {by}")).unwrap_or_default();
-    Some(format!("{} at {}{by}.", ranked(subject, to.rank, from, to.beside), subject.print(to.value)))
+    Some(format!("{} at {}{by}.", ranked(subject, to.rank, from, ("level with", to.beside)), subject.print(to.value)))
 }
 
-fn ranked(subject: &Subject<'_>, to: usize, from: usize, beside: usize) -> String {
+fn ranked(subject: &Subject<'_>, to: usize, from: usize, (better, beside): (&str, usize)) -> String {
     let name = compare::name(subject.benchmarks, beside).unwrap_or_default();
     let rank = compare::ordinal(to);
-    if to < from { format!("It would be {rank}, no worse than {name},") } else { format!("It would fall to {rank}, behind {name},") }
+    if to < from { format!("It would be {rank}, {better} {name},") } else { format!("It would fall to {rank}, behind {name},") }
 }
 
 fn way(measure: &Measure, change: f64) -> Option<String> {
@@ -129,9 +131,16 @@ pub(in crate::scorecard) fn to_worse_quarter(subject: &Subject<'_>, to: &ToRank,
     format!("{about}{people} would take it to the {quarter} ({}).", subject.print(there))
 }
 
+/// The same by the value: "1.8 points higher would take it to the best quarter (76.9%)."
+pub(in crate::scorecard) fn to_quarter_by_value(subject: &Subject<'_>, to: &AtValue, quarter: &str) -> Option<String> {
+    let by = way(subject.measure, to.value - subject.among.value()?)?;
+    Some(format!("{} would take it to the {quarter} ({}).", capital(&by), subject.print(to.value)))
+}
+
 /// What the headline counts.
 pub(in crate::scorecard) fn headline_rule(report: &Report) -> String {
-    let against = report.scheme.rated_against.as_deref().map_or_else(|| "its target or comparator".to_owned(), |text| format!("the {text}"));
+    let against =
+        report.scheme.rated_against.as_deref().map_or_else(|| "its target or comparator".to_owned(), |text| format!("the {text}"));
     format!(
         "Every measure counts once, by the rating that leads on its page: its figure against {against}, or its forecast where that leads. \
          The officers’ judgement goes before the rule."
@@ -158,8 +167,7 @@ fn have(count: usize) -> String {
 }
 
 /// By which distance measures are nearest.
-pub(in crate::scorecard) const NEAREST: &str =
-    "Nearest: the change of the figure as a share of what it is rated against. Measures that are judged, or have no such share, are left out.";
+pub(in crate::scorecard) const NEAREST: &str = "Nearest: the change of the figure as a share of what it is rated against. Measures that are judged, or have no such share, are left out.";
 
 /// "Better: 7 measures".
 pub(in crate::scorecard) fn headline_count(word: &str, count: usize) -> String {
