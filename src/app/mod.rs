@@ -216,7 +216,9 @@ fn move_reader(session: Session, place: Memo<Place>) {
                     Some(spot) => focus::go_back_to(&spot),
                     None => {
                         focus::go_to_start();
-                        focus::go_to(&session.selection().read_untracked().at);
+                        if let Some(at) = session.selection().read_untracked().at {
+                            focus::go_to(at.anchor());
+                        }
                     }
                 });
             });

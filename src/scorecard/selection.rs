@@ -1,7 +1,7 @@
 //! Which measures are looked at, and how: a reader's filters, search, order and layout, and the
 //! address that carries them.
 
-use super::view::{Facets, Measure, Scorecard};
+use super::view::{Facets, Measure, Scorecard, WhyId};
 use crate::engine::what_if::What;
 use crate::model::{lower, put_in_order, real};
 
@@ -10,8 +10,8 @@ use crate::model::{lower, put_in_order, real};
 pub struct Selection {
     /// The measure whose page is open, by key.
     pub measure: Option<String>,
-    /// The place on that page to go to, by the name it has there ("why-rating"); empty for its beginning.
-    pub at: String,
+    /// The working on that page to go to; none for the beginning of the page.
+    pub at: Option<WhyId>,
     /// What of the report is looked at.
     pub view: Showing,
     /// Whom to compare with: a peer group by its id, or councils by their codes with commas between; empty
@@ -270,8 +270,8 @@ impl Selection {
         let mut put = |key: &str, value: &str| parts.push(format!("{key}={}", encode(value)));
         if let Some(measure) = &self.measure {
             put("measure", measure);
-            if !self.at.is_empty() {
-                put("at", &self.at);
+            if let Some(at) = self.at {
+                put("at", at.anchor());
             }
         }
         if let Some((_, key)) = VIEWS.iter().find(|(view, _)| *view == self.view) {
@@ -329,7 +329,7 @@ impl Selection {
             let value = decode(value);
             match key {
                 "measure" => view.measure = Some(value),
-                "at" => view.at = value,
+                "at" => view.at = WhyId::ALL.into_iter().find(|id| id.anchor() == value),
                 "view" => view.view = VIEWS.iter().find(|(_, key)| *key == value).map_or(Showing::Scorecard, |(view, _)| *view),
                 "then" => view.then = value,
                 "with" => view.with = value,
@@ -407,7 +407,7 @@ mod tests {
         let what_if = [one("ascof-2c", What::Value, "-72.3"), one("local-é", What::TargetHigh, "1414")];
         let view = Selection {
             measure: Some("ascof-2c".into()),
-            at: "why-rating".into(),
+            at: Some(WhyId::Rating),
             with: "E10000018,E06000015".into(),
             search: "carers & café".into(),
             rating: Some("bottom".into()),

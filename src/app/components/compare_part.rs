@@ -11,7 +11,7 @@ use super::masthead::facts;
 use super::peer_chart::peer_chart;
 use super::working::folded_working;
 use crate::app::el::{Child, El, changing, el};
-use crate::scorecard::view::{ChartFigure, Compare, Fact};
+use crate::scorecard::view::{ChartFigure, Compare, Fact, WhyId};
 
 /// The id of the heading, for what leads here.
 pub const COMPARE: &str = "compare";
@@ -20,7 +20,7 @@ pub const COMPARE: &str = "compare";
 /// tells the comparison with a group or with councils, and is asked again when `with` changes; what is at the place `at` is open from
 /// the start. Nothing, where there is no comparison at first.
 #[must_use]
-pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Against, at: String) -> Option<El> {
+pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Against, at: Option<WhyId>) -> Option<El> {
     let told = Memo::new(move |_| compare.run(with.now.get()));
     let first = told.get_untracked()?;
     let part = move |get: fn(&Compare) -> String| changing(move || told.read().as_ref().map(get).unwrap_or_default());
@@ -31,7 +31,7 @@ pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Ag
     // Charts that were opened stay so with another group; the first is open from the start.
     let opened = RwSignal::new(vec![0]);
     let body = changing(move || match told.get() {
-        Some(compare) => body(&of, compare, opened, &at),
+        Some(compare) => body(&of, compare, opened, at),
         None => el("p", "quiet").add("There is no comparison with this choice.").into(),
     });
     Some(
@@ -44,7 +44,7 @@ pub fn compare_part(of: Of, compare: Callback<String, Option<Compare>>, with: Ag
 }
 
 /// All of it that changes with the group.
-fn body(of: &Of, compare: Compare, opened: RwSignal<Vec<usize>>, at: &str) -> Child {
+fn body(of: &Of, compare: Compare, opened: RwSignal<Vec<usize>>, at: Option<WhyId>) -> Child {
     let Compare { facts: known, notes, why, methods, peers, charts, .. } = compare;
     let why = why.into_iter().map(|working| folded_working(working, at)).collect::<Vec<_>>();
     let notes = lines(&notes).map(|notes| el("div", "compare-part__notes").add(notes));

@@ -6,11 +6,11 @@ use super::masthead::facts;
 use super::rating_tag::rating_tag;
 use super::working::folded_working;
 use crate::app::el::{El, el};
-use crate::scorecard::view::{Figures, Forecast, ForecastRow, Mark};
+use crate::scorecard::view::{Figures, Forecast, ForecastRow, Mark, WhyId};
 
 /// The forecasts of a measure; and its years of several kinds, where there are some. What is at the place `at` is open from the start.
 #[must_use]
-pub fn forecast_part(of: Of, forecast: Option<Forecast>, kinds_of_year: Option<Figures>, at: &str) -> Option<El> {
+pub fn forecast_part(of: Of, forecast: Option<Forecast>, kinds_of_year: Option<Figures>, at: Option<WhyId>) -> Option<El> {
     if forecast.is_none() && kinds_of_year.is_none() {
         return None;
     }

@@ -20,16 +20,16 @@ pub fn headline_why(report: &Arc<Report>, selection: Signal<Selection>, on_selec
     let list = |of: Vec<OfHeadline>| {
         let item = |of: OfHeadline| {
             let measure = report.opened.scorecard.measures.get(of.measure)?;
-            let link = place_link(measure.key.clone(), WhyId::Rating.anchor(), selection, on_select, "", measure.title.clone());
-            Some(el("li", "").add(link).add(" ").add(el("span", "why-headline__text").add(of.text)))
+            let link = place_link(measure.key.clone(), Some(WhyId::Rating), selection, on_select, "", measure.title.clone());
+            Some(el("li", "").add(link).add(": ").add(el("span", "why-headline__text").add(of.text)))
         };
         el("ul", "why-headline__list").add(of.into_iter().filter_map(item).collect::<Vec<_>>())
     };
     let part = |title: &'static str, of: Vec<OfHeadline>| {
-        (!of.is_empty()).then(|| el("section", "why-headline__part").add(el("h3", "").add(title)).add(list(of)))
+        (!of.is_empty()).then(|| el("section", "why-headline__part").add(el("h2", "").add(title)).add(list(of)))
     };
     let count = |count: HeadlineCount| {
-        let head = el("h3", "").add(plain_tag(count.mark, count.title));
+        let head = el("h2", "").add(plain_tag(count.mark, count.title));
         el("section", "why-headline__part").add(head).add(list(count.measures))
     };
     el("div", "why-headline__body")

@@ -71,7 +71,7 @@ pub fn measure_row(scorecard: &Scorecard, index: usize, selection: Signal<Select
     let cell = |class| el("td", class).attr("role", "cell");
     let why = |id: WhyId, mark: Mark, word: String| {
         let tag = rating_tag(mark, word).add(el("span", "visually-hidden").add(": why?"));
-        place_link(key.clone(), id.anchor(), selection, on_select, "measures__why", tag)
+        place_link(key.clone(), Some(id), selection, on_select, "measures__why", tag)
     };
     let rating = cell("measures__rating")
         .add(why(WhyId::Rating, Mark::Rating(rating.mark), rating.word))

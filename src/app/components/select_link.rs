@@ -5,6 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use crate::app::el::{Child, El, el};
 use crate::scorecard::selection::Selection;
+use crate::scorecard::view::WhyId;
 
 /// A link to a view. Its address is real, so that it can be copied or opened in a new tab; a plain
 /// click changes the view without leaving the page.
@@ -42,20 +43,20 @@ pub fn measure_link(
     class: &'static str,
     text: impl Into<Child>,
 ) -> El {
-    place_link(key, "", selection, on_select, class, text)
+    place_link(key, None, selection, on_select, class, text)
 }
 
-/// A link to a place on the page of a measure: why its rating is what it is.
+/// The same, or a link to a place on that page: why its rating is what it is.
 #[must_use]
 pub fn place_link(
     key: String,
-    at: &'static str,
+    at: Option<WhyId>,
     selection: Signal<Selection>,
     on_select: Callback<Selection>,
     class: &'static str,
     text: impl Into<Child>,
 ) -> El {
-    let to = Signal::derive(move || Selection { measure: Some(key.clone()), at: at.to_owned(), ..selection.get() });
+    let to = Signal::derive(move || Selection { measure: Some(key.clone()), at, ..selection.get() });
     select_link(to, on_select, class, text)
 }
 

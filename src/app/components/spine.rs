@@ -51,7 +51,7 @@ fn spine_row(
     let quarter = el("span", "spine__quarter").add(quarter_icon(row.quarter)).add(" ").add(el("span", "").add(row.quarter_word.clone()));
     let why = (!row.rank.is_empty()).then(|| {
         let text = vec![el("span", "").add(row.rank.clone()), el("span", "visually-hidden").add(": why?")];
-        place_link(measure.key.clone(), WhyId::Rank.anchor(), selection, on_select, "spine__number spine__why", text)
+        place_link(measure.key.clone(), Some(WhyId::Rank), selection, on_select, "spine__number spine__why", text)
     });
     let rank = cell("spine__rank").add(label("Rank")).maybe(why).add(" ").add(quarter);
     Some(

@@ -6,7 +6,7 @@ use super::endnotes::lines;
 use super::masthead::facts;
 use super::rating_tag::rating_tag;
 use crate::app::el::{Child, El, el};
-use crate::scorecard::view::Working;
+use crate::scorecard::view::{WhyId, Working};
 
 /// Why a result is what it is: the rule, the sum step by step, the result, what would change it, where it all comes from.
 #[must_use]
@@ -36,8 +36,8 @@ pub fn working_table(working: Working) -> El {
 
 /// The same, folded under its question until it is asked; open from the start where the reader came for the place `at`.
 #[must_use]
-pub fn folded_working(working: Working, at: &str) -> El {
-    let is_open = working.id.anchor() == at;
+pub fn folded_working(working: Working, at: Option<WhyId>) -> El {
+    let is_open = at == Some(working.id);
     let summary = el("summary", "why__summary").attr("id", working.id.anchor()).add(working.title.clone());
     el("details", "why no-print").is("open", Signal::derive(move || is_open)).add(summary).add(working_table(working))
 }

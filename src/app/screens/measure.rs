@@ -24,7 +24,7 @@ use crate::app::session::Report;
 use crate::app::{focus, paper};
 use crate::export::picture::report_line;
 use crate::scorecard::selection::{Selection, Showing, supposed};
-use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine, Working};
+use crate::scorecard::view::{ActionView, CommentView, Page, Scorecard, VerdictLine, WhyId, Working};
 
 /// A measure of a report on its own page. The way back keeps the reader's view, and the neighbours
 /// are those it shows.
@@ -71,12 +71,12 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(flag_list(measure.flags.clone()));
     let hero = el("div", "measure__hero").add(number).add(verdicts(lines_of_verdict, &measure.key, selection, on_select));
     let why = why_rating.into_iter().chain([why_direction]).map(why_part).collect::<Vec<_>>();
-    let at = selection.with_untracked(|selection| selection.at.clone());
+    let at = selection.with_untracked(|selection| selection.at);
     let of = || Of { measure: measure.title.clone(), report: report_line(&scorecard.masthead) };
     let trend = trend.map(|trend| part("Trend", trend_figure(of(), trend)));
     let sure = (!evidence.facts.is_empty()).then(|| {
         let notes = evidence.notes.into_iter().map(|note| el("p", "fine").add(note));
-        let why = evidence.why.map(|working| folded_working(working, &at));
+        let why = evidence.why.map(|working| folded_working(working, at));
         part(evidence.title, facts("facts", "facts__fact", evidence.facts)).add(notes.collect::<Vec<_>>()).maybe(why)
     });
     let variation = variation.map(|figure| part(figure.title.clone(), chart_figure(of(), figure, Vec::new())));
@@ -89,7 +89,7 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(hero)
         .add(el("div", "pair").add(why))
         .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
-        .maybe(forecast_part(of(), forecast, kinds_of_year, &at))
+        .maybe(forecast_part(of(), forecast, kinds_of_year, at))
         .add(pair([sure, variation]))
         .maybe(comparison(report, index, of(), Against::of(selection, on_select), at))
         .add(what_if(report, index, measure.key.clone(), selection, on_select))
@@ -108,7 +108,7 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
 }
 
 /// Where the council stands among others in a measure, if that is known.
-fn comparison(report: &Arc<Report>, index: usize, of: Of, with: Against, at: String) -> Option<El> {
+fn comparison(report: &Arc<Report>, index: usize, of: Of, with: Against, at: Option<WhyId>) -> Option<El> {
     let report = Arc::clone(report);
     let compare = Callback::new(move |with: String| report.opened.compare(index, &with));
     compare_part(of, compare, with, at)
@@ -195,7 +195,7 @@ fn verdicts(verdicts: Vec<VerdictLine>, key: &str, selection: Signal<Selection>,
                 focus::go_to(why.anchor());
             });
             let text = vec![el("span", "").add("Why?"), el("span", "visually-hidden").add(format!(" {}", verdict.word))];
-            place_link(key.to_owned(), why.anchor(), selection, follow, "no-print", text)
+            place_link(key.to_owned(), Some(why), selection, follow, "no-print", text)
         });
         let mark = el("span", "verdicts__mark")
             .add(el("span", "verdicts__label").add(verdict.label))

@@ -198,6 +198,7 @@ fn with_goodness(values: &[Option<f64>], own: usize, best: BestEnd, goodness: f6
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::rounding::round;
     use super::super::distance::Numerator;
     use super::super::rank::standing;
     use super::*;
@@ -291,7 +292,7 @@ mod tests {
             let now = rank(&column);
             let found = if better { value_for_better(&column, 0, best) } else { value_for_worse(&column, 0, best, 0.1) };
             if let Some(found) = found {
-                let there = (found.value * 10.0).round() as i32;
+                let there = round(found.value * 10.0, 0).value() as i32;
                 column[0] = Some(found.value);
                 prop_assert_eq!(rank(&column), found.rank);
                 let as_told = if better { found.rank < now } else { found.rank > now };

@@ -88,7 +88,7 @@ fn quarter_working(subject: &Subject<'_>, standing: &Standing, quarter: Quartile
         title: "Why this quarter".to_owned(),
         rule: words::quarter_rule(published).to_owned(),
         steps: if published { Vec::new() } else { quarter_steps(standing, quarter) },
-        conclusion: String::new(),
+        conclusion: if published { "As printed" } else { "By its rank" }.to_owned(),
         mark: None,
         word: capital(&compare_words::quarter(quarter, judged)),
         notes: compare_words::on_the_edge(among).into_iter().chain(compare_words::published_otherwise(among)).collect(),

@@ -22,6 +22,9 @@ pub enum WhyId {
 }
 
 impl WhyId {
+    /// All of them.
+    pub const ALL: [Self; 7] = [Self::Rating, Self::OtherRating, Self::Arrow, Self::Interval, Self::Forecast, Self::Rank, Self::Quarter];
+
     /// The name of its place on the page, and in an address.
     #[must_use]
     pub fn anchor(self) -> &'static str {
