@@ -296,6 +296,20 @@ impl Opened {
         scorecard::questions(&self.report, &self.evaluation)
     }
 
+    /// A draft of the commentary on the whole report: with how it compares with other councils and what changed since an earlier
+    /// report, where those are open.
+    #[must_use]
+    pub fn commentary(&self) -> view::Commentary {
+        let (compared, since) = (self.compare_all(""), self.since(""));
+        scorecard::commentary(&self.report, &self.evaluation, &self.scorecard, compared.as_ref(), since.as_ref())
+    }
+
+    /// A draft of the commentary on one measure, by its index.
+    #[must_use]
+    pub fn draft(&self, index: usize) -> Option<view::DraftParagraph> {
+        scorecard::draft(&self.report, &self.evaluation, &self.scorecard, index)
+    }
+
     /// The claims of a text, each tested against the text itself and against this report.
     #[must_use]
     pub fn check_text(&self, text: &str) -> view::CheckedText {

@@ -11,6 +11,7 @@ const USAGE: &str = "Usage: scorecard check [--strict] FILE…
                                         print the scorecards as text; with --without-broken also of files in which errors
                                         stop some measures: without these
        scorecard text TEXT [REPORT]     check the claims of a text, by itself and by a report file
+       scorecard commentary FILE…       print a draft of the commentary on each report
        scorecard since FILE FILE…       print what changed in the latest of the reports since the one before it
        scorecard pack FILE… -o PAGE [--page ONE-FILE]
                                         write one HTML file with the reports in it, which opens anywhere; it is made of
@@ -34,6 +35,8 @@ enum Do {
         /// Also what is sound of a report with broken measures.
         without_broken: bool,
     },
+    /// The draft of a commentary.
+    Commentary,
 }
 
 /// A file, by its name.
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
             ExitCode::from(open(Do::Show { without_broken: true }, files))
         }
         ("show", [_, ..]) => ExitCode::from(open(Do::Show { without_broken: false }, files)),
+        ("commentary", [_, ..]) => ExitCode::from(open(Do::Commentary, files)),
         ("pack", [_, ..]) => ExitCode::from(pack(files)),
         _ => usage(),
     }
@@ -64,6 +68,17 @@ fn main() -> ExitCode {
 fn usage() -> ExitCode {
     eprintln!("{USAGE}");
     ExitCode::from(2)
+}
+
+/// What is printed of a report that is sound.
+#[derive(Clone, Copy)]
+enum Print {
+    /// That it is.
+    Nothing,
+    /// The scorecard.
+    Scorecard,
+    /// The draft of a commentary.
+    Commentary,
 }
 
 /// Opens the reports among the files, each with the benchmarks among them; the worst of the exit codes.
@@ -138,6 +153,7 @@ fn one(what: Do, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
         }
     }
     match what {
+        Do::Commentary => print!("{}", scorecard::export::commentary(&opened.commentary())),
         Do::Show { .. } => {
             for warnings in [&opened.warnings, &opened.benchmark_warnings] {
                 problems_view(name, warnings).problems.iter().for_each(|notice| eprint!("{}", as_text(notice)));

@@ -14,6 +14,7 @@ pub mod benchmarking;
 pub mod between;
 pub mod checks;
 pub mod claims;
+pub mod commentary;
 mod direction;
 pub mod evidence;
 mod figure;

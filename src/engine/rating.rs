@@ -120,10 +120,14 @@ fn never_rated(measure: &Measure) -> Option<NotRated> {
 }
 
 fn rate(report: &Report, measure: &Measure, figure: &Figure) -> Verdict {
-    let yardstick = match yardstick::of(measure, figure) {
-        Ok(yardstick) => yardstick,
-        Err(reason) => return Verdict::NotRated(reason),
-    };
+    match yardstick::of(measure, figure) {
+        Ok(yardstick) => Verdict::Rated(against(report, measure, figure, yardstick)),
+        Err(reason) => Verdict::NotRated(reason),
+    }
+}
+
+/// A figure held against a yardstick, whether or not it is the one it is rated against.
+pub(super) fn against(report: &Report, measure: &Measure, figure: &Figure, yardstick: Yardstick) -> Rated {
     let compared = compare(report.scheme.comparison, measure.scale, figure.value, &yardstick);
     let gap = settle(gap_to(yardstick.requirement, figure.value));
     let edge = yardstick.nearer_edge(figure.value);
@@ -143,16 +147,7 @@ fn rate(report: &Report, measure: &Measure, figure: &Figure) -> Verdict {
         MiddleLies::EitherSide if compared.meets => Level::Top,
         MiddleLies::ShortOf | MiddleLies::EitherSide => Level::Bottom,
     };
-    Verdict::Rated(Rated {
-        level,
-        figure: figure.clone(),
-        yardstick,
-        compared,
-        gap,
-        relative_gap,
-        tolerance,
-        middle_lies: report.scheme.middle_lies,
-    })
+    Rated { level, figure: figure.clone(), yardstick, compared, gap, relative_gap, tolerance, middle_lies: report.scheme.middle_lies }
 }
 
 fn compare(comparison: Comparison, scale: Scale, value: f64, yardstick: &Yardstick) -> Compared {

@@ -166,7 +166,7 @@ pub(super) fn comparator_value(measure: &Measure, comparator: &Comparator) -> Op
 
 /// The target for a figure's period; else the milestone of the year's target; else, for a value
 /// that does not add up through the year, the year's target itself.
-fn target_for(measure: &Measure, figure: &Figure) -> Result<Yardstick, NotRated> {
+pub(super) fn target_for(measure: &Measure, figure: &Figure) -> Result<Yardstick, NotRated> {
     if figure.unit == FigureUnit::Counted {
         return Err(NotRated::BaseUnknown);
     }
@@ -249,16 +249,18 @@ pub fn all_yardsticks(measure: &Measure, by: Month) -> Vec<Yardstick> {
         out.push(whole_target(index, target));
         out.extend(milestone_of(index, target, by));
     }
-    for (index, comparator) in measure.comparators.iter().enumerate() {
-        if let Some(value) = comparator_value(measure, comparator) {
-            out.push(Yardstick {
-                against: Against::Comparator { index },
-                requirement: requirement(measure.aim, value, false),
-                decimals: comparator.decimals,
-                period: comparator.period,
-                people: None,
-            });
-        }
-    }
+    out.extend((0..measure.comparators.len()).filter_map(|index| comparator_of(measure, index)));
     out
+}
+
+/// A comparator of a measure as it is, if it is published.
+pub(super) fn comparator_of(measure: &Measure, index: usize) -> Option<Yardstick> {
+    let comparator = measure.comparators.get(index)?;
+    Some(Yardstick {
+        against: Against::Comparator { index },
+        requirement: requirement(measure.aim, comparator_value(measure, comparator)?, false),
+        decimals: comparator.decimals,
+        period: comparator.period,
+        people: None,
+    })
 }

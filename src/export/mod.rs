@@ -1,12 +1,14 @@
 //! A scorecard in other forms.
 
 mod checked_text;
+mod commentary;
 mod one_file;
 pub mod picture;
 mod since;
 mod text;
 
 pub use checked_text::checked_text;
+pub use commentary::{commentary, paragraph_text};
 pub use one_file::one_file;
 pub use since::since_text;
 pub use text::text;

@@ -7,6 +7,7 @@
 mod breakdown;
 mod changes;
 mod checks;
+mod commentary;
 mod compare;
 mod evidence;
 mod forecast;
@@ -35,6 +36,7 @@ use crate::engine::Evaluation;
 pub use crate::model::lower;
 use crate::model::{Measure, MeasureId, Report, is_of_a_word};
 pub use checks::checks;
+pub use commentary::{commentary, draft};
 pub use compare::{compare, compare_all};
 pub use left_out::{left_out, left_out_caution, mark_left_out};
 pub use number::count as grouped;

@@ -168,20 +168,7 @@ pub(super) fn headline(report: &Report, evaluation: &Evaluation, shown: &[Shown]
         1..=3 => rest.push(format!("{}: {}.", capital(&word(Level::Bottom)), off.join("; "))),
         _ => {}
     }
-    let ways = |mark: DirectionMark| shown.iter().filter(|m| m.direction.mark == mark).count();
-    let (worse, same, better) = (ways(DirectionMark::NotAsGood), ways(DirectionMark::Similar), ways(DirectionMark::Improved));
-    if worse + same + better > 0 {
-        let word = |way| inside(&direction::word(report, way));
-        rest.push(format!(
-            "Since last year, or the survey before, {better} {} {}, {same} {} {} and {worse} {} {}.",
-            has_or_have(better),
-            word(Way::Improved),
-            is_or_are(same),
-            word(Way::Similar),
-            is_or_are(worse),
-            word(Way::NotAsGood),
-        ));
-    }
+    rest.extend(ways(report, shown));
     rest.extend(outlooks(report, evaluation));
     let unrated = shown.len() - rated;
     if unrated > 0 {
@@ -190,8 +177,26 @@ pub(super) fn headline(report: &Report, evaluation: &Evaluation, shown: &[Shown]
     Headline { lead, rest: rest.join(" ") }
 }
 
+/// How many measures went which way; none where none has a direction.
+pub(super) fn ways(report: &Report, shown: &[Shown]) -> Option<String> {
+    let ways = |mark: DirectionMark| shown.iter().filter(|m| m.direction.mark == mark).count();
+    let (worse, same, better) = (ways(DirectionMark::NotAsGood), ways(DirectionMark::Similar), ways(DirectionMark::Improved));
+    let word = |way| inside(&direction::word(report, way));
+    (worse + same + better > 0).then(|| {
+        format!(
+            "Since last year, or the survey before, {better} {} {}, {same} {} {} and {worse} {} {}.",
+            has_or_have(better),
+            word(Way::Improved),
+            is_or_are(same),
+            word(Way::Similar),
+            is_or_are(worse),
+            word(Way::NotAsGood),
+        )
+    })
+}
+
 /// How the forecasts for the year are rated, apart from where the measures stand now; none without any.
-fn outlooks(report: &Report, evaluation: &Evaluation) -> Option<String> {
+pub(super) fn outlooks(report: &Report, evaluation: &Evaluation) -> Option<String> {
     let level = |evaluated: &Evaluated| match &evaluated.outlook {
         Some(Verdict::Rated(rated)) => Some(rated.level),
         Some(Verdict::NotRated(_)) | None => None,

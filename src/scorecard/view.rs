@@ -1,6 +1,7 @@
 //! The shapes of what is shown. Every word is finished; a view only lays it out.
 
 mod checks;
+mod commentary;
 mod compare;
 mod evidence;
 mod forecast;
@@ -13,6 +14,7 @@ mod what_if;
 mod why;
 
 pub use checks::{CheckGroup, CheckView, Checks};
+pub use commentary::{Commentary, CommentarySection, DraftParagraph, DraftSentence};
 
 pub use compare::{
     ChartFigure, ChartView, Compare, CompareAll, Control, Funnel, FunnelLimits, HeatCell, HeatMap, PeerChart, PeerRow, Scale, Skyline,

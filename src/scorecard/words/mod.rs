@@ -4,6 +4,7 @@
 pub(super) mod breakdown;
 pub(super) mod checks;
 pub(super) mod claims;
+pub(super) mod commentary;
 pub(super) mod compare;
 pub(super) mod direction;
 pub(super) mod edges;

@@ -113,7 +113,8 @@ fn few(measure: &Measure, evaluated: &Evaluated) -> String {
     format!("{of}{}", stands(measure, evaluated))
 }
 
-fn judged(report: &Report, measure: &Measure, evaluated: &Evaluated) -> String {
+/// What the officers judged, with their reason, beside what the rules give.
+pub(super) fn judged(report: &Report, measure: &Measure, evaluated: &Evaluated) -> String {
     let Some(judgement) = &measure.judgement else { return String::new() };
     let word = |level: Level| inside(&report.scheme.words(level).word);
     let computed = match evaluated.lead() {
