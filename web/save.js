@@ -128,5 +128,5 @@ function give(blob, name) {
 
 // A name for a file: the words without what a file system may refuse.
 function slug(...words) {
-  return words.join(' ').normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80).replace(/^-|-$/g, '') || 'chart';
+  return words.join(' ').normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80).replace(/^-|-$/g, '') || 'scorecard';
 }

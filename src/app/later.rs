@@ -19,7 +19,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::components::group_choice::Against;
 use super::components::{breakdown, headline_why, left_out, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::screens::{about, checks, compare, measure, problems, questions, since, take_away, text, trends, welcome};
+use super::screens::{about, checks, commentary, compare, measure, problems, questions, since, take_away, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
@@ -54,6 +54,18 @@ pub fn compare_screen(report: Arc<Report>, selection: Signal<Selection>, on_sele
 #[wasm_split(checks, fallible)]
 pub fn questions_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     Ok(questions::questions_screen(&report.opened.scorecard, report.opened.questions(), selection, on_select))
+}
+
+/// A draft of the commentary.
+#[wasm_split(commentary, fallible, preload(#[doc = "Fetches the code that drafts a commentary."] fetch_commentary))]
+pub fn commentary_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(commentary::commentary_screen(&report, selection, on_select))
+}
+
+/// A draft of the commentary on one measure.
+#[wasm_split(commentary, fallible)]
+pub fn draft(report: Arc<Report>, index: usize) -> Part {
+    Ok(commentary::draft(&report, index))
 }
 
 /// A text whose claims are checked.
@@ -203,6 +215,7 @@ pub async fn ready(place: Place) {
         Place::View(_, Showing::Since) => fetch_since().await,
         Place::View(_, Showing::Questions | Showing::Text | Showing::Checks) => fetch_checks().await,
         Place::View(_, Showing::TakeAway) => fetch_take_away().await,
+        Place::View(_, Showing::Commentary) => fetch_commentary().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) | Place::View(_, Showing::Scorecard | Showing::TrendsSameYears) => Ok(()),

@@ -88,6 +88,7 @@ fn what_is_open(session: Session, place: Place, report: Arc<Report>) -> Child {
         Place::View(_, Showing::Checks) => later(move || later::checks_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Text) => later(move || later::text_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::TakeAway) => later(move || later::take_away_screen(Arc::clone(&report), selection, on_select)),
+        Place::View(_, Showing::Commentary) => later(move || later::commentary_screen(Arc::clone(&report), selection, on_select)),
         _ => whole_report(session, report, selection, on_select),
     }
 }
@@ -122,6 +123,7 @@ fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selecti
         (Showing::Since, since),
         (Showing::Questions, "Questions to ask".to_owned()),
         (Showing::Text, "Check a text".to_owned()),
+        (Showing::Commentary, "Draft commentary".to_owned()),
     ];
     let link = |view, class, words: Child| {
         let to = Signal::derive(move || Selection { view, ..selection.get() });

@@ -70,17 +70,6 @@ fn usage() -> ExitCode {
     ExitCode::from(2)
 }
 
-/// What is printed of a report that is sound.
-#[derive(Clone, Copy)]
-enum Print {
-    /// That it is.
-    Nothing,
-    /// The scorecard.
-    Scorecard,
-    /// The draft of a commentary.
-    Commentary,
-}
-
 /// Opens the reports among the files, each with the benchmarks among them; the worst of the exit codes.
 fn open(what: Do, names: &[String]) -> u8 {
     let mut worst = 0;

@@ -8,7 +8,7 @@ mod since;
 mod text;
 
 pub use checked_text::checked_text;
-pub use commentary::{commentary, paragraph_text};
+pub use commentary::{commentary, commentary_html, commentary_page, paragraph_text};
 pub use one_file::one_file;
 pub use since::since_text;
 pub use text::text;

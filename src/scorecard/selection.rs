@@ -72,6 +72,8 @@ pub enum Showing {
     Questions,
     /// A text whose claims are checked.
     Text,
+    /// A draft of the commentary.
+    Commentary,
     /// Save or share.
     TakeAway,
     /// The checks on the file.
@@ -151,13 +153,14 @@ pub const ONLY: [(Only, &str); 6] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 8] = [
+pub const VIEWS: [(Showing, &str); 9] = [
     (Showing::Compare, "compare"),
     (Showing::Trends, "trends"),
     (Showing::TrendsSameYears, "trends-same-years"),
     (Showing::Since, "since"),
     (Showing::Questions, "questions"),
     (Showing::Text, "text"),
+    (Showing::Commentary, "commentary"),
     (Showing::TakeAway, "take-away"),
     (Showing::Checks, "checks"),
 ];

@@ -35,8 +35,8 @@ pub fn checks_screen(report: &Arc<Report>, selection: Signal<Selection>, on_sele
     let head = el("header", "measure__head")
         .add(el("p", "measure__eyebrow").add(scorecard.masthead.title.clone()))
         .add(el("h1", "").attr("tabindex", "-1").add("Checks"));
-    let copy = ToCopy { id: "checks-text".to_owned(), button: "Copy all as text", name: "All checks as text", text };
-    let buttons = copy_text(el("div", "problems__buttons no-print"), copy);
+    let copy = ToCopy { id: "checks-text".to_owned(), button: "Copy all as text", name: "All checks as text" };
+    let buttons = copy_text(el("div", "problems__buttons no-print"), copy, move || text.clone().into());
     let is_clean = open == 0 && accepted.is_empty();
     el("article", "checks wrap")
         .add(back)
@@ -84,12 +84,12 @@ fn accept(check: &CheckView, of: &str) -> Option<El> {
     let snippet =
         el("pre", "excerpt checks__snippet").attr("tabindex", "0").attr("role", "group").attr("aria-label", "What to put into the file");
     let snippet = snippet.add(el("code", "").add(text.clone()));
-    let copy = ToCopy { id: format!("{of}-accept"), button: "Copy", name: "What to put into the file", text };
+    let copy = ToCopy { id: format!("{of}-accept"), button: "Copy", name: "What to put into the file" };
     let fold = el("details", "checks__accept no-print")
         .add(el("summary", "").add("How to accept it"))
         .add(el("p", "").add(words))
         .add(snippet)
-        .add(copy_text(el("div", "problems__buttons"), copy));
+        .add(copy_text(el("div", "problems__buttons"), copy, move || text.clone().into()));
     Some(fold)
 }
 

@@ -98,7 +98,10 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
             (!people.is_empty()).then(|| part("Distance in people", people_table(people))),
         ]))
         .add(el("div", "pair").add(wholes))
-        .add(pair([Some(part("Commentary", comments(commentary))), Some(part("Actions", action_list(actions)))]))
+        .add(pair([
+            Some(part("Commentary", comments(commentary)).add(drafted(report, index))),
+            Some(part("Actions", action_list(actions))),
+        ]))
         .maybe(measure_checks(report, index, selection, on_select))
         .add(pair([
             (!known.is_empty()).then(|| part("Definition and source", facts("facts", "facts__fact", known))),
@@ -168,6 +171,7 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
         Showing::Text | Showing::TakeAway => "Back to the text",
         Showing::Checks => "Back to the checks",
         Showing::Since => "Back to what changed",
+        Showing::Commentary => "Back to the commentary",
         Showing::Scorecard => "Back to the scorecard",
     };
     let shown = selection.with_untracked(|selection| selection.apply(scorecard));
@@ -216,6 +220,21 @@ fn comments(commentary: Vec<CommentView>) -> Vec<El> {
         el("figure", "comment").add(el("blockquote", "").add(comment.text)).maybe(source)
     };
     commentary.into_iter().map(comment).collect()
+}
+
+/// The draft of the commentary on it: closed until it is asked for.
+fn drafted(report: &Arc<Report>, index: usize) -> El {
+    let asked = RwSignal::new(false);
+    let is_asked = Memo::new(move |_| asked.get());
+    let report = Arc::clone(report);
+    let draft = changing(move || {
+        let report = Arc::clone(&report);
+        if is_asked.get() { later(move || later::draft(Arc::clone(&report), index)) } else { Child::All(Vec::new()) }
+    });
+    el("details", "drafted no-print")
+        .on("toggle", Callback::new(move |_| asked.set(true)))
+        .add(el("summary", "drafted__summary").add("Draft commentary"))
+        .add(draft)
 }
 
 /// What is being done.

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod checks;
+pub mod commentary;
 pub mod compare;
 pub mod measure;
 pub mod problems;

@@ -39,8 +39,10 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
         .add(el("p", "problems__file").add(view.file.clone()))
         .add(el("h1", "").add(view.title.clone()))
         .maybe((!remark.is_empty()).then(|| el("p", "problems__remark").add(remark.clone())));
-    let copy = ToCopy { id: "problems-text".to_owned(), button: copy, name: "All problems as text", text: view.text.clone() };
-    let buttons = copy_text(el("div", "problems__buttons").add(chooser(session, "mended", choose)), copy);
+    let text = view.text.clone();
+    let copy = ToCopy { id: "problems-text".to_owned(), button: copy, name: "All problems as text" };
+    let place = el("div", "problems__buttons").add(chooser(session, "mended", choose));
+    let buttons = copy_text(place, copy, move || text.clone().into());
     el("div", "problems wrap")
         .add(head)
         .add(failures(session, failed.clone(), Some(*number)))

@@ -176,8 +176,8 @@ fn carried(address: String) -> El {
 }
 
 fn copy(place: El, address: String) -> El {
-    let link = ToCopy { id: "link-text".to_owned(), button: "Copy the link", name: "The link", text: address };
-    place.add(copy_text(el("div", "take-away__do no-print"), link))
+    let link = ToCopy { id: "link-text".to_owned(), button: "Copy the link", name: "The link" };
+    place.add(copy_text(el("div", "take-away__do no-print"), link, move || address.clone().into()))
 }
 
 /// The address of the page without query and fragment; none if it is a file.
