@@ -3,7 +3,7 @@
 //!
 //! The product is one pure function, [`open`]; the page ([`app`]) and the command line show its result,
 //! and ask it for more where a reader does ([`Opened::page`], [`Opened::compare`], [`Opened::trends`], [`Opened::what_if`],
-//! [`Opened::check_text`]). Earlier reports are put beside it ([`Opened::put_beside`]), and [`Opened::since`] tells what changed.
+//! [`Opened::check_text`], [`Opened::commentary`]). Earlier reports are put beside it ([`Opened::put_beside`]), and [`Opened::since`] tells what changed.
 //! Values of other authorities are read after the report, from its own file or one beside it
 //! ([`Opened::read_benchmarks`], [`Opened::read_benchmark_file`]):
 //!

@@ -5,10 +5,13 @@ use super::words::commentary::{self as words, whole};
 use super::words::{capital, direction, inside, period, rating, uncapital};
 use crate::engine::commentary::{Opening, Remark, Side, Sides, Told, commentary as findings, in_telling_order, sides};
 use crate::engine::{Direction, Evaluation, NoDirection, NotRated, Verdict, Way};
-use crate::model::{Absence, Level, Measure, Missing, Period, Report, lower};
+use crate::model::{Absence, Level, Measure, Missing, Month, Period, Report, in_order, lower};
+
+/// Measures in a list, each with what is said of it there.
+type Listed = Vec<(usize, String)>;
 
 /// What a draft is made from.
-struct From<'r> {
+struct Draft<'r> {
     report: &'r Report,
     evaluation: &'r Evaluation,
     scorecard: &'r Scorecard,
@@ -46,10 +49,10 @@ pub fn draft(report: &Report, evaluation: &Evaluation, scorecard: &Scorecard, in
     of(report, evaluation, scorecard).measure(index)
 }
 
-fn of<'r>(report: &'r Report, evaluation: &'r Evaluation, scorecard: &'r Scorecard) -> From<'r> {
+fn of<'r>(report: &'r Report, evaluation: &'r Evaluation, scorecard: &'r Scorecard) -> Draft<'r> {
     let told = findings(report, evaluation);
     let order = in_telling_order(&told, evaluation);
-    From { report, evaluation, scorecard, told, order }
+    Draft { report, evaluation, scorecard, told, order }
 }
 
 /// A section with its paragraphs numbered; those of a measure have its name.
@@ -73,12 +76,12 @@ fn sentence(text: impl Into<String>) -> DraftSentence {
 }
 
 /// A sentence that lists measures after a colon.
-fn listed(head: &str, measures: Vec<(usize, String)>) -> Option<DraftSentence> {
+fn listed(head: &str, measures: Listed) -> Option<DraftSentence> {
     let (measures, names): (Vec<usize>, Vec<String>) = measures.into_iter().unzip();
     (!names.is_empty()).then(|| DraftSentence { text: format!("{head}: {}.", names.join("; ")), measures })
 }
 
-impl From<'_> {
+impl Draft<'_> {
     fn measure(&self, index: usize) -> Option<DraftParagraph> {
         let (measure, evaluated) = (self.report.measures.get(index)?, self.evaluation.measures.get(index)?);
         let shown = self.scorecard.measures.get(index)?;
@@ -102,7 +105,7 @@ impl From<'_> {
     }
 
     /// Measures of the telling order, each with what is said of it in a list.
-    fn list(&self, among: &[usize], wanted: impl Fn(usize) -> bool, name: impl Fn(&Measure, usize) -> String) -> Vec<(usize, String)> {
+    fn list(&self, among: &[usize], wanted: impl Fn(usize) -> bool, name: impl Fn(&Measure, usize) -> String) -> Listed {
         let indices = self.order.iter().copied().filter(|index| among.contains(index) && wanted(*index));
         indices.filter_map(|index| Some((index, name(self.report.measures.get(index)?, index)))).collect()
     }
@@ -123,7 +126,8 @@ impl From<'_> {
         let targets = sides.iter().filter(|sides| sides.side == Side::Targets).flat_map(|sides| self.sides(sides));
         let earlier = since.map(|since| {
             let mut said = vec![sentence(format!("{}: {}", since.title, uncapital(&since.lead)))];
-            for group in since.groups.iter().filter(|group| matches!(group.key.as_str(), "newly-off-track" | "recovered")) {
+            let wanted = ["newly-off-track", "off-track-not-rated-then", "recovered"];
+            for group in since.groups.iter().filter(|group| wanted.contains(&group.key.as_str())) {
                 let rows = group.rows.iter().filter_map(|(row, _)| since.rows.get(*row));
                 said.extend(listed(&group.word, rows.filter_map(|row| Some((row.measure?, row.title.clone()))).collect()));
             }
@@ -248,7 +252,7 @@ impl From<'_> {
 
     /// Surveys that are not due, other figures that are missing, breaks, and figures that their counts contradict.
     fn to_know(&self) -> Vec<DraftParagraph> {
-        let mut missing: Vec<((Period, Missing), Vec<(usize, String)>)> = Vec::new();
+        let mut missing: Vec<((Period, Missing), Listed)> = Vec::new();
         for (index, (measure, evaluated)) in self.report.measures.iter().zip(&self.evaluation.measures).enumerate() {
             let Some(found) = &evaluated.current.missing else { continue };
             let title = (index, measure.title.clone());
@@ -281,7 +285,7 @@ impl From<'_> {
     /// What it comes to: the count, what is not as good as its comparator, what is on course, what comes next.
     fn conclusions(&self, sides: &[Sides<'_>]) -> Vec<DraftParagraph> {
         let mut out = Vec::new();
-        let all: Vec<usize> = self.order.clone();
+        let all = &self.order;
         let count = |level: Level| all.iter().filter(|index| self.level(**index) == Some(level)).count();
         let of = [Level::Bottom, Level::Middle, Level::Top].map(|level| (count(level), self.word(level)));
         let rated: usize = of.iter().map(|(count, _)| count).sum();
@@ -293,7 +297,7 @@ impl From<'_> {
         out.push(together(first));
         out.push(together(self.short(sides)));
         let slipping =
-            self.list(&all, |index| self.told.get(index).is_some_and(|told| told.opens == Opening::Slipping), |m, _| m.title.clone());
+            self.list(all, |index| self.told.get(index).is_some_and(|told| told.opens == Opening::Slipping), |m, _| m.title.clone());
         let worse = inside(&direction::word(self.report, Way::NotAsGood));
         let head = format!("Not {}, but {worse}", self.word(Level::Bottom));
         out.push(together(listed(&head, slipping).into_iter().collect()));
@@ -302,7 +306,7 @@ impl From<'_> {
     }
 
     /// Measures whose level the officers set otherwise than the rules, each with theirs.
-    fn judged(&self) -> Vec<(usize, String)> {
+    fn judged(&self) -> Listed {
         let judged = self.report.measures.iter().zip(&self.evaluation.measures).enumerate().filter_map(|(index, (measure, evaluated))| {
             let by_rules = match evaluated.lead() {
                 Verdict::Rated(rated) => Some(rated.level),
@@ -314,22 +318,21 @@ impl From<'_> {
         judged.collect()
     }
 
-    /// What comes next: surveys, comparators that are awaited, and what is off track.
+    /// What comes next: the figures that are due, by month.
     fn next(&self) -> Vec<DraftSentence> {
         let due = |missing: &Missing| match missing.why {
-            Absence::NotDue { next: Some(next) } => Some((next, "survey or return")),
-            Absence::NotYetPublished { due: Some(due) } => Some((due, "figure")),
-            _ => None,
+            Absence::NotDue { next: due } | Absence::NotYetPublished { due } => due,
+            Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable => None,
         };
-        let mut months: Vec<(crate::model::Month, Vec<(usize, String)>)> = Vec::new();
+        let mut months: Vec<(Month, Listed)> = Vec::new();
         for (index, (measure, evaluated)) in self.report.measures.iter().zip(&self.evaluation.measures).enumerate() {
-            let Some((month, _)) = evaluated.current.missing.as_ref().and_then(|(_, missing)| due(missing)) else { continue };
+            let Some(month) = evaluated.current.missing.as_ref().and_then(|(_, missing)| due(missing)) else { continue };
             match months.iter_mut().find(|(other, _)| *other == month) {
                 Some((_, titles)) => titles.push((index, measure.title.clone())),
                 None => months.push((month, vec![(index, measure.title.clone())])),
             }
         }
-        let months = crate::model::in_order(months, &|a, b| a.0.cmp(&b.0));
+        let months = in_order(months, &|a, b| a.0.cmp(&b.0));
         let mut out: Vec<DraftSentence> = months
             .into_iter()
             .filter_map(|(month, titles)| listed(&format!("New figures are due in {}", period::month(month)), titles))

@@ -13,7 +13,7 @@ pub use year::{Ahead, ahead};
 
 use super::evidence;
 use super::statistics::Evidence;
-use super::{Direction, Evaluated, Evaluation, Moved, NoDirection, NotRated, Verdict, Way};
+use super::{Direction, Evaluated, Evaluation, Figure, Moved, NoDirection, NotRated, Verdict, Way};
 use crate::model::{Basis, Level, Measure, Report, in_order};
 
 /// What is told of one measure.
@@ -114,7 +114,10 @@ fn changed(measure: &Measure, evaluated: &Evaluated) -> Result<Changed, NoDirect
         Direction::None(_, Some(moved)) => (moved, true),
         Direction::None(reason, None) => return Err(reason.clone()),
     };
-    let chance = evidence::change(measure, &moved.from, &moved.to).ok().map(|test| test.evidence);
+    // A test goes by the counts, and these are not those of the figures that are told.
+    let contradicted = |figure: &Figure| evaluated.contradictions.iter().any(|found| found.figure.reading == figure.reading);
+    let test = evidence::change(measure, &moved.from, &moved.to).ok().filter(|_| !contradicted(&moved.from) && !contradicted(&moved.to));
+    let chance = test.map(|test| test.evidence);
     let found = size(measure, moved.to.unit, moved.change, moved.relative, measure.decimals);
     let size = match moved.way {
         Way::Improved | Way::NotAsGood => found.at_least_slight(),

@@ -135,7 +135,12 @@ fn like_for_like(report: &Report, measure: &Measure, rated: &Rated) -> Option<Li
     let is_of = |figure: &Figure| match figure.period {
         Period::PointInTime(day) => day == year.last_day(),
         Period::Cohort { .. } => figure.period.year_of() == year.year_of(),
-        period => period.is_whole_year() && period.year_of() == year.year_of(),
+        Period::FinancialYear { .. } | Period::AcademicYear { .. } | Period::CalendarYear { .. } | Period::SurveyWave { .. } => {
+            figure.period.year_of() == year.year_of()
+        }
+        Period::YearToDate { .. } | Period::Quarter { .. } | Period::Month(_) | Period::SixMonths { .. } | Period::RollingYear { .. } => {
+            false
+        }
     };
     let mut found = figures(measure).filter(|figure| figure.unit == FigureUnit::Measure && !figure.forecast && is_of(figure));
     let figure = found.next().filter(|_| found.next().is_none())?;

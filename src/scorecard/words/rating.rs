@@ -122,7 +122,7 @@ pub(super) fn no_figure(p: crate::model::Period, missing: &crate::model::Missing
 
 /// A sentence's start inside another sentence; names and abbreviations keep their capitals.
 fn lower_start(text: &str) -> String {
-    let first_word = text.split([' ', ':']).next().unwrap_or_default();
+    let first_word = text.split([' ', ':', ',']).next().unwrap_or_default();
     let starters = ["No", "Not", "Due", "Survey", "Suppressed", "The", "National", "Figures", "Data", "Does", "There"];
     if starters.contains(&first_word) { uncapital(text) } else { text.to_owned() }
 }

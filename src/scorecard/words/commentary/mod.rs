@@ -8,9 +8,9 @@ pub(in crate::scorecard) mod whole;
 mod year;
 
 use super::{direction, evidence, list, period, questions, rating, trend, uncapital};
-use crate::engine::commentary::{Opening, Told};
+use crate::engine::commentary::{Opening, Remark, Told};
 use crate::engine::evidence::margin;
-use crate::engine::{Evaluated, Figure, NoDirection, NotRated, Verdict, all_yardsticks};
+use crate::engine::{Contradiction, Evaluated, Figure, NoDirection, NotRated, Verdict, all_yardsticks, distance};
 use crate::model::{Absence, Aim, Basis, Measure, Missing, Report};
 use crate::scorecard::row;
 
@@ -51,16 +51,17 @@ pub(in crate::scorecard) fn paragraph(report: &Report, measure: &Measure, evalua
     out
 }
 
-/// How many people would close a gap.
-fn to_reach(measure: &Measure, remark: &crate::engine::commentary::Remark) -> Option<String> {
+/// How many people would close a gap, where the gap itself does not tell.
+fn to_reach(measure: &Measure, remark: &Remark) -> Option<String> {
     let rated = &remark.rated;
-    let distance = crate::engine::distance(measure, &rated.figure, rated.yardstick.requirement)?;
-    (rated.gap < 0.0).then(|| format!("It would take {} to close the gap.", uncapital(&rating::people(measure, distance, rated.gap))))
+    let distance = distance(measure, &rated.figure, rated.yardstick.requirement).filter(|distance| distance.people().is_some())?;
+    let told = rated.gap < 0.0 && !figures::is_number(measure, rated.figure.unit);
+    told.then(|| format!("It would take {} to close the gap.", uncapital(&rating::people(measure, distance, rated.gap))))
 }
 
 /// The figures that do not agree with their counts, each with which it is.
 fn contradictions(report: &Report, measure: &Measure, evaluated: &Evaluated) -> Vec<String> {
-    let of = |found: &crate::engine::Contradiction| {
+    let of = |found: &Contradiction| {
         let is_lead = evaluated.lead_figure().is_some_and(|lead| lead.reading == found.figure.reading);
         let when = if is_lead { String::new() } else { format!(" {}", figures::during(found.figure.period)) };
         let what = row::contradiction(report, measure, evaluated, found);

@@ -84,6 +84,7 @@ pub(super) fn figure(measure: &Measure, figure: &Figure, contradicted: bool) -> 
     match (figure.forecast, is_number(measure, figure.unit)) {
         (true, _) => format!("The forecast for {}{} is {shown}", period::the(figure.period), labels::by_method(figure)),
         (false, true) if shown.starts_with("1 ") => format!("There was {shown} {when}"),
+        (false, true) if shown.starts_with("0 ") => format!("There were no{} {when}", shown.trim_start_matches('0')),
         (false, true) => format!("There were {shown} {when}"),
         (false, false) => format!("{} was {shown} {when}", subject(measure, figure.unit)),
     }
@@ -129,7 +130,10 @@ pub(super) fn others(measure: &Measure, lead: Option<&Remark>, others: &[Remark]
         Some(lead) if lead == well(other.stand) => "It is also",
         Some(_) => "However, it is",
     };
-    others.iter().map(|other| format!("{} {}.", start(other), clause(measure, other))).collect()
+    // Those on the side of the first go on from it; the others turn round.
+    let (alike, turned): (Vec<&Remark>, Vec<&Remark>) =
+        others.iter().partition(|other| lead.is_none_or(|lead| well(lead.stand) == well(other.stand)));
+    alike.into_iter().chain(turned).map(|other| format!("{} {}.", start(other), clause(measure, other))).collect()
 }
 
 /// The measure's own figure for the year of a comparator, held against it: "In 2023/24, the year of that national average, it was
