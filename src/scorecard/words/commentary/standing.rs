@@ -40,9 +40,10 @@ fn lies(measure: &Measure, remark: &Remark, exactly: bool) -> String {
         Size::Considerable => format!("{considerable} "),
     };
     if is_band(&rated.yardstick) {
-        return match remark.stand {
-            Stand::Miss | Stand::Near => format!("{}{} the band of", adjective("just", "well"), if above { "above" } else { "below" }),
-            Stand::InLine | Stand::Good | Stand::Neutral => "inside the band of".to_owned(),
+        // One that counts as inside once rounded still lies outside.
+        return match rated.gap < 0.0 {
+            true => format!("{}{} the band of", adjective("just", "well"), if above { "above" } else { "below" }),
+            false => "inside the band of".to_owned(),
         };
     }
     if is_target(&rated.yardstick) {

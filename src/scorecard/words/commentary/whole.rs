@@ -165,7 +165,7 @@ pub(in crate::scorecard) fn held(report: &Report, sides: &Sides<'_>) -> String {
 /// How measures stand to a side: clear of it, near it, short of it.
 fn stands(side: Side) -> [&'static str; 3] {
     match side {
-        Side::Targets => ["on course", "within the tolerance", "short"],
+        Side::Targets => ["on target", "within the tolerance on either side", "short"],
         Side::Comparators(_) => ["better", "in line with it", "not as good"],
     }
 }
@@ -173,7 +173,7 @@ fn stands(side: Side) -> [&'static str; 3] {
 /// The heads of the lists of them.
 pub(in crate::scorecard) fn heads(side: Side) -> [&'static str; 3] {
     match side {
-        Side::Targets => ["On course", "Within the tolerance", "Short"],
+        Side::Targets => ["On target", "Within the tolerance", "Short"],
         Side::Comparators(_) => ["Better", "In line", "Not as good"],
     }
 }
@@ -208,7 +208,11 @@ pub(in crate::scorecard) fn to_check(count: usize) -> String {
 /// A measure and its remark in a list: "Carers who … (25.4% against 30.0%)".
 pub(in crate::scorecard) fn against(measure: &Measure, remark: &Remark) -> String {
     let rated = &remark.rated;
-    let near = if remark.stand == Stand::Near { ", within the tolerance" } else { "" };
+    let near = match remark.stand {
+        Stand::Near => ", within the tolerance",
+        Stand::Good if rated.compared.rounding_decides => ", met once rounded",
+        Stand::Good | Stand::InLine | Stand::Miss | Stand::Neutral => "",
+    };
     let forecast = if rated.figure.forecast { "forecast " } else { "" };
     let value = figures::value(measure, rated.figure.unit, rated.figure.value);
     format!("{} ({forecast}{value} against {}{near})", measure.title, figures::asked(measure, &rated.yardstick))
