@@ -179,7 +179,10 @@ fn paragraph(
         .add("Undo my changes")
         .add(el("span", "visually-hidden").add(format!(": {name}")));
     let undo = el("p", "draft__undo no-print").hidden(Signal::derive(move || is_draft.get())).add(undo);
-    el("div", "draft__paragraph")
+    // What was emptied is left out of the paper too.
+    let class = move || if text.read().trim().is_empty() { "draft__paragraph no-print" } else { "draft__paragraph" };
+    el("div", "")
+        .live("class", Signal::derive(move || Some(class().to_owned())))
         .maybe(title)
         .add(el("label", "visually-hidden").attr("for", id).add(name))
         .add(field)
