@@ -71,7 +71,7 @@ fn open(bytes: &[u8]) -> Result<String, String> {
             let text = scorecard::export::text(&opened.scorecard, &opened.pages(), &[]);
             opened.put_beside(&[earlier()]);
             let since = opened.since("").map(|since| scorecard::export::since_text(&since, &opened.other_reports()));
-            Ok(text + &since.unwrap_or_default() + &format!("{:?}", opened.pages()))
+            Ok(text + &since.unwrap_or_default() + &format!("{:?}", opened.pages()) + &opened.checks().text)
         }
         Err(problems) => {
             let view = problems_view("file.json", &problems);
@@ -89,6 +89,8 @@ fn shown(text: &str) -> (Arc<Scorecard>, Vec<Page>) {
         assert!(panel.points.windows(2).all(|pair| pair[0].x <= pair[1].x), "time goes on: {:?}", panel.points);
         assert!(panel.points.iter().all(|point| (0.0..=1.0).contains(&point.y)), "{:?}", panel.points);
     }
+    let checks = opened.checks().text;
+    assert!(!checks.contains("NaN") && !checks.contains("inf "), "{checks}");
     (opened.scorecard, pages)
 }
 

@@ -1,6 +1,6 @@
 //! The checks by name.
 
-use super::Check;
+use super::{Check, Told};
 
 /// A check, by the name that stands for it in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,15 +57,15 @@ pub enum Code {
     PublishedDirection,
     /// [`Check::SameTitle`].
     SameTitle,
-    /// [`Check::Claim`].
+    /// [`Told::Claim`].
     TextAgainstItself,
-    /// [`Check::ToldDirection`].
+    /// [`Told::Direction`].
     TextAgainstDirection,
-    /// [`Check::ToldComparison`].
+    /// [`Told::Comparison`].
     TextAgainstComparator,
-    /// [`Check::ToldNational`].
+    /// [`Told::National`].
     OtherNationalFigure,
-    /// [`Check::ToldNumber`].
+    /// [`Told::Number`].
     NumberNotInFile,
     /// [`Check::AcceptedWithoutNeed`].
     AcceptedWithoutNeed,
@@ -179,11 +179,13 @@ impl Check {
             Self::PublishedRating { .. } => Code::PublishedRating,
             Self::PublishedDirection { .. } => Code::PublishedDirection,
             Self::SameTitle { .. } => Code::SameTitle,
-            Self::Claim { .. } => Code::TextAgainstItself,
-            Self::ToldDirection { .. } => Code::TextAgainstDirection,
-            Self::ToldComparison { .. } => Code::TextAgainstComparator,
-            Self::ToldNational { .. } => Code::OtherNationalFigure,
-            Self::ToldNumber { .. } => Code::NumberNotInFile,
+            Self::Text { told, .. } => match told {
+                Told::Claim(_) => Code::TextAgainstItself,
+                Told::Direction { .. } => Code::TextAgainstDirection,
+                Told::Comparison { .. } => Code::TextAgainstComparator,
+                Told::National { .. } => Code::OtherNationalFigure,
+                Told::Number { .. } => Code::NumberNotInFile,
+            },
             Self::AcceptedWithoutNeed { .. } => Code::AcceptedWithoutNeed,
         }
     }

@@ -1,51 +1,17 @@
 //! Checks in words: what was found, what was expected, how to mend it.
 
-use super::problem::{Said, quoted, said};
-use super::{claims, direction, labels, period, plural, uncapital};
-use crate::engine::Way;
-use crate::engine::checks::{Check, Code, Found, Implied, Late, Sense, Stated};
-use crate::engine::rounding::round;
-use crate::model::{Accepted, Aim, Counts, Level, Measure, Month, Movement, Place, Report, Unit, decimals};
-use crate::scorecard::number;
-use crate::scorecard::text::balanced;
+mod names;
+mod text;
 
-/// What a check looks at, in a few words.
-pub(in crate::scorecard) fn name(code: Code) -> &'static str {
-    match code {
-        Code::ValueAgainstCounts => "Values and the counts beside them",
-        Code::SameCountsTwice => "One pair of counts with two values",
-        Code::CountsCopied => "One pair of counts for two periods",
-        Code::PercentOutside => "Percentages outside 0 to 100",
-        Code::ValueOutsideInterval => "Values and their intervals",
-        Code::DifferentPopulations => "Rates, counts and the population they imply",
-        Code::WholeAgainstMeasure => "Wholes and the counts of their measures",
-        Code::RunningTotalFalls => "Running totals that fall",
-        Code::MilestonesFall => "Milestones that fall",
-        Code::MilestoneOffTarget => "Milestones and the target of the year",
-        Code::TargetWithoutReading => "Targets for a time without a figure",
-        Code::TwoUnits => "Numbers in another unit",
-        Code::ImplausibleJump => "Jumps out of proportion",
-        Code::DecimalsNotThere => "Decimals that no figure has",
-        Code::StaleFigure => "Figures that are out of date",
-        Code::FutureFigure => "Figures for a time that has not ended",
-        Code::Overdue => "Surveys and figures that should have come",
-        Code::OldComparator => "Comparators that are out of date",
-        Code::OldJudgement => "Judgements of an earlier time",
-        Code::ActionOverdue => "Actions past their day",
-        Code::MeetingBeforePosition => "The day of the meeting",
-        Code::ChangeAcrossBreak => "Directions across a break",
-        Code::BreakNotDeclared => "Breaks that the framework names",
-        Code::PublishedRating => "Printed ratings and the rules",
-        Code::PublishedDirection => "Printed directions and the rules",
-        Code::SameTitle => "Two measures of one name",
-        Code::TextAgainstItself => "Sums and comparisons in the commentary",
-        Code::TextAgainstDirection => "Commentary and the way figures went",
-        Code::TextAgainstComparator => "Commentary and comparators",
-        Code::OtherNationalFigure => "National figures in the commentary",
-        Code::NumberNotInFile => "Numbers in the commentary with a slip of the digits",
-        Code::AcceptedWithoutNeed => "Acceptances that nothing needs",
-    }
-}
+pub(in crate::scorecard) use names::name;
+
+use super::problem::{Said, quoted, said};
+use super::{direction, labels, period, plural, uncapital};
+use crate::engine::Way;
+use crate::engine::checks::{Check, Code, Found, Implied, Late, Stated};
+use crate::engine::rounding::round;
+use crate::model::{Accepted, Counts, Level, Measure, Month, Movement, Place, Report, Unit, decimals};
+use crate::scorecard::number;
 
 /// "3 things to check on 2 measures, and 1 accepted with a reason."
 pub(in crate::scorecard) fn lead(open: usize, measures: usize, accepted: usize) -> String {
@@ -68,7 +34,7 @@ pub(in crate::scorecard) fn note() -> &'static str {
 
 /// "None found", "2 found".
 pub(in crate::scorecard) fn how_many(count: usize) -> String {
-    if count == 0 { "None found".to_owned() } else { format!("{} found", number::count(count as f64)) }
+    if count == 0 { "None found".to_owned() } else { format!("{count} found") }
 }
 
 /// A number of a measure with all its decimals: "89.9%", "14,910".
@@ -332,83 +298,7 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
         ),
         Check::AcceptedWithoutNeed { accepted } => without_need(accepted),
         Check::WholeAgainstMeasure { .. } | Check::MeetingBeforePosition { .. } => of_report(report, found),
-        Check::Claim { .. }
-        | Check::ToldDirection { .. }
-        | Check::ToldComparison { .. }
-        | Check::ToldNational { .. }
-        | Check::ToldNumber { .. } => of_text(report, measure, &found.check),
-    }
-}
-
-/// What the commentary says, and the figures do not.
-fn of_text(report: &Report, measure: &Measure, check: &Check) -> Said {
-    const MEND: &str = "Change the sentence, or the figure, whichever is wrong.";
-    let of_others = |index: usize| measure.comparators.get(index).map(labels::the_comparator).unwrap_or_default();
-    match check {
-        Check::Claim { quote, claim } => said(
-            "The commentary contradicts itself or the figures",
-            quoted(&balanced(quote.clone())),
-            claims::sum(claim, Some(report)),
-            MEND,
-        ),
-        Check::ToldDirection { quote, sense, from, to } => {
-            let went = if to.1 > from.1 { "up" } else { "down" };
-            said(
-                "The commentary says that a figure went the other way",
-                quoted(quote),
-                format!(
-                    "{went}, and so {}: {} for {}, after {} for {}",
-                    better(*sense, measure, to.1 > from.1),
-                    value(measure, to.1),
-                    period::the(to.0),
-                    value(measure, from.1),
-                    period::the(from.0)
-                ),
-                MEND,
-            )
-        }
-        Check::ToldComparison { quote, local, comparator, value: other, .. } => said(
-            "The commentary says that a figure is on the other side of its comparator",
-            quoted(quote),
-            format!(
-                "{}: {} for {}, where {} is {}",
-                if local.1 > *other { "higher" } else { "lower" },
-                value(measure, local.1),
-                period::the(local.0),
-                of_others(*comparator),
-                value(measure, *other)
-            ),
-            MEND,
-        ),
-        Check::ToldNational { quote, stated, decimals, comparator, value: other } => said(
-            "The commentary gives another national figure",
-            format!("{} in {}", number::value_with(measure, *stated, *decimals), quoted(quote)),
-            format!("{}, which is {} in the file", value(measure, *other), of_others(*comparator)),
-            "Change the sentence or the comparator, whichever is wrong; if the two are for different times, say so in the sentence.",
-        ),
-        Check::ToldNumber { quote, stated, decimals, meant } => {
-            let places = u8::try_from(crate::model::decimals(*meant)).unwrap_or(6).min(6);
-            said(
-                "A number in the commentary is not in the file",
-                format!("{} in {}", number::plain(*stated, *decimals), quoted(quote)),
-                format!("{}, from which it differs by a slip of the digits", number::plain(*meant, places.max(*decimals))),
-                MEND,
-            )
-        }
-        _ => said(name(check.code()), "", "", ""),
-    }
-}
-
-/// "better", "worse", "higher" or "lower", as the text chose its word.
-fn better(sense: Sense, measure: &Measure, up: bool) -> &'static str {
-    match (sense, measure.aim, up) {
-        (Sense::Up | Sense::Down, _, true) => "higher",
-        (Sense::Up | Sense::Down, _, false) => "lower",
-        (_, Aim::High, true) | (_, Aim::Low, false) => "better",
-        (_, Aim::High, false) | (_, Aim::Low, true) => "worse",
-        // Of a band only what went the other way is told.
-        (Sense::Better, Aim::Band | Aim::None, _) => "worse",
-        (Sense::Worse, Aim::Band | Aim::None, _) => "better",
+        Check::Text { quote, told } => text::say(report, measure, quote, told),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Told;
-use crate::engine::checks::{Check, Found, Sense};
+use crate::engine::checks::{Found, Sense, Told as Says};
 use crate::engine::figure::FigureUnit;
 use crate::engine::printed;
 use crate::engine::yardstick::comparator_value;
@@ -15,7 +15,7 @@ const LONG: usize = 5;
 pub(super) fn find(told: &Told, found: &mut Vec<Found>) {
     for sentence in &told.paragraph.sentences {
         for at in sentence.clone() {
-            found.extend(compared(told, sentence, at).map(|check| told.found(check)));
+            found.extend(compared(told, sentence, at).map(|says| told.found(sentence, says)));
         }
     }
 }
@@ -41,7 +41,7 @@ fn kind(word: &str) -> Option<ComparatorKind> {
     })
 }
 
-fn compared(told: &Told, sentence: &Range<usize>, at: usize) -> Option<Check> {
+fn compared(told: &Told, sentence: &Range<usize>, at: usize) -> Option<Says> {
     let sense = sense(told.word(at))?;
     let denied = (1..=3).filter_map(|back| at.checked_sub(back)).any(|i| matches!(told.word(i), "not" | "no" | "neither" | "than"));
     let reference = (at + 1..(at + 5).min(sentence.end)).find(|i| kind(told.word(*i)).is_some())?;
@@ -59,7 +59,7 @@ fn compared(told: &Told, sentence: &Range<usize>, at: usize) -> Option<Check> {
         (Sense::Better | Sense::Worse, Aim::Band | Aim::None) => false,
     };
     let index = told.at.measure.comparators.iter().position(|c| c.id == comparator.id)?;
-    wrong.then(|| Check::ToldComparison { quote: told.quote(sentence), sense, local, comparator: index, value })
+    wrong.then(|| Says::Comparison { sense, local, comparator: index, value })
 }
 
 /// The figure that is compared: the last the sentence names, or the measure's own where it names no number and no time.

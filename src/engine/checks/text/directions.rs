@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Told;
-use crate::engine::checks::{Check, Found, Sense};
+use crate::engine::checks::{Found, Sense, Told as Says};
 use crate::engine::direction::crosses;
 use crate::engine::figure::{Figure, FigureUnit, figures};
 use crate::engine::printed;
@@ -18,8 +18,8 @@ pub(super) fn find(told: &Told, found: &mut Vec<Found>) {
     for sentence in &told.paragraph.sentences {
         for at in sentence.clone() {
             let Some(sense) = sense(told.word(at)).filter(|_| said_of_now(told, at)) else { continue };
-            let check = of_a_figure(told, sentence, at, sense).or_else(|| of_the_measure(told, sentence, at, sense));
-            found.extend(check.map(|check| told.found(check)));
+            let says = of_a_figure(told, sentence, at, sense).or_else(|| of_the_measure(told, sentence, at, sense));
+            found.extend(says.map(|says| told.found(sentence, says)));
         }
     }
 }
@@ -69,14 +69,14 @@ fn said_of_now(told: &Told, at: usize) -> bool {
 }
 
 /// The number a change is said of: "rose to 89.6%", "89.6% in 2023/24, an improvement on the year before".
-fn of_a_figure(told: &Told, sentence: &Range<usize>, at: usize, sense: Sense) -> Option<Check> {
+fn of_a_figure(told: &Told, sentence: &Range<usize>, at: usize, sense: Sense) -> Option<Says> {
     let (now, basis) = to_number(told, sentence, at, sense).or_else(|| number_before(told, sentence, at))?;
     let to = told.figure(&now)?;
     let candidates = earlier(told, &to, basis);
     // The text may mean any of them: only where it is wrong of all is it wrong.
     let from = candidates.first()?.clone();
     let wrong = candidates.iter().all(|from| contradicts(told, sense, from, &to));
-    wrong.then(|| Check::ToldDirection { quote: told.quote(sentence), sense, from: (from.period, from.value), to: (to.period, to.value) })
+    wrong.then(|| Says::Direction { sense, from: (from.period, from.value), to: (to.period, to.value) })
 }
 
 /// "rose (slightly) to 89.6%"; whether from one number to another is up is tested where claims are.
@@ -150,7 +150,7 @@ fn contradicts(told: &Told, sense: Sense, from: &Figure, to: &Figure) -> bool {
 }
 
 /// "Performance has improved", of a measure whose direction is the other.
-fn of_the_measure(told: &Told, sentence: &Range<usize>, at: usize, sense: Sense) -> Option<Check> {
+fn of_the_measure(told: &Told, sentence: &Range<usize>, at: usize, sense: Sense) -> Option<Says> {
     let moved = match &told.at.evaluated.direction {
         direction::Direction::Moved(moved) => moved,
         direction::Direction::None(..) => return None,
@@ -163,8 +163,7 @@ fn of_the_measure(told: &Told, sentence: &Range<usize>, at: usize, sense: Sense)
     let plain = sentence.clone().all(|i| told.number(i).is_none() && !told.is_label(i) && told.word(i) != "since");
     let of_it = (at.saturating_sub(4).max(sentence.start)..at).any(|i| told.word(i) == "performance");
     let one_sense = sentence.clone().filter_map(|i| super::directions::sense(told.word(i))).all(|other| other == sense);
-    (other && plain && of_it && one_sense).then(|| Check::ToldDirection {
-        quote: told.quote(sentence),
+    (other && plain && of_it && one_sense).then(|| Says::Direction {
         sense,
         from: (moved.from.period, moved.from.value),
         to: (moved.to.period, moved.to.value),

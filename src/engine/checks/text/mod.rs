@@ -7,7 +7,7 @@ mod numbers;
 
 use std::ops::Range;
 
-use super::{At, Check, Found};
+use super::{At, Check, Found, Told as Says};
 use crate::engine::claims::text::{self, Kind, Paragraph, Quantity, Token};
 use crate::engine::claims::{Finding, Verdict, check};
 use crate::engine::figure::{Figure, FigureUnit, figures};
@@ -44,7 +44,7 @@ fn claims(at: &At, comment: usize, written: &str, read: &text::Text, found: &mut
             continue;
         }
         let quote = quoted(written, claim.at.clone());
-        found.push(at.found(PlaceOf::Comment(comment), "text", Check::Claim { quote, claim: Box::new(claim) }));
+        found.push(at.found(PlaceOf::Comment(comment), "text", Check::Text { quote, told: Says::Claim(Box::new(claim)) }));
     }
 }
 
@@ -110,7 +110,9 @@ impl Told<'_> {
         all.next().is_none().then_some(first)
     }
 
-    fn found(&self, check: Check) -> Found {
+    /// What a sentence says, and the figures do not.
+    fn found(&self, sentence: &Range<usize>, told: Says) -> Found {
+        let check = Check::Text { quote: self.quote(sentence), told };
         let place = Place { measure: Some(self.at.index), thing: PlaceOf::Comment(self.comment), field: "text" };
         Found { place, check }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Told, may_be};
-use crate::engine::checks::{Check, Found, targets};
+use crate::engine::checks::{Found, Told as Says, targets};
 use crate::engine::claims::text::{Quantity, Unit};
 use crate::engine::figure::{figures, per};
 use crate::engine::rounding::settle;
@@ -71,13 +71,13 @@ fn of_measure(measure: &Measure) -> Vec<f64> {
 
 pub(super) fn find(told: &Told, known: &Known, found: &mut Vec<Found>) {
     for sentence in &told.paragraph.sentences {
-        found.extend(national(told, sentence).map(|check| told.found(check)));
+        found.extend(national(told, sentence).map(|says| told.found(sentence, says)));
     }
     slips(told, known, found);
 }
 
 /// "68% nationally", "the national 68%", where the national figure of the file is another.
-fn national(told: &Told, sentence: &Range<usize>) -> Option<Check> {
+fn national(told: &Told, sentence: &Range<usize>) -> Option<Says> {
     let is_national = |i: usize| matches!(told.word(i), "national" | "nationally" | "england");
     let at = sentence.clone().find(|i| is_national(*i))?;
     let fits = |i: usize| told.number(i).filter(|q| told.fits(q) && !q.loose);
@@ -99,13 +99,7 @@ fn national(told: &Told, sentence: &Range<usize>) -> Option<Check> {
     let elsewhere = sentence.clone().filter_map(fits).any(|q| is(&q));
     let own_figure = told.figure(&stated).is_some();
     let (comparator, _, value) = values.first().filter(|_| !elsewhere && !other_year && !own_figure)?;
-    Some(Check::ToldNational {
-        quote: told.quote(sentence),
-        stated: stated.value,
-        decimals: stated.decimals,
-        comparator: *comparator,
-        value: *value,
-    })
+    Some(Says::National { stated: stated.value, decimals: stated.decimals, comparator: *comparator, value: *value })
 }
 
 /// Numbers that are one slip of the digits from one of the measure's, and nowhere in the file.
@@ -119,9 +113,8 @@ fn slips(told: &Told, known: &Known, found: &mut Vec<Found>) {
             let Some(meant) = own.iter().find(|number| is_slip(quantity.value, **number)) else { continue };
             let derived = || own.iter().any(|a| own.iter().any(|b| [a - b, a + b].map(key).contains(&key(quantity.value))));
             if !known.0.contains(&key(quantity.value)) && !stands_for_one(&own, &quantity) && !derived() {
-                let check =
-                    Check::ToldNumber { quote: told.quote(sentence), stated: quantity.value, decimals: quantity.decimals, meant: *meant };
-                found.push(told.found(check));
+                let says = Says::Number { stated: quantity.value, decimals: quantity.decimals, meant: *meant };
+                found.push(told.found(sentence, says));
             }
         }
     }
