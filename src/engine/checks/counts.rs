@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::{At, Check, Found, Implied, Stated, of_whole};
+use crate::engine::direction::crosses;
 use crate::engine::figure::{Figure, FigureUnit, figures, per};
 use crate::engine::printed::{self, Range};
 use crate::engine::rounding::{at_most, round};
 use crate::engine::{Origin, agreement};
 use crate::model::{
-    ComparatorFigure, Count, Counts, Denominator, Measure, Observation, Period, Place, PlaceOf, Report, Requirement, Target, Unit, lower,
+    ComparatorFigure, Count, Counts, Denominator, Measure, Observation, Period, Place, PlaceOf, Report, Requirement, Target, Unit,
+    is_of_a_word, lower,
 };
 
 /// A population changes by no more than this from one year to the next, as a share; and this much may be put down to
 /// another estimate of it. *Ours*: the population of no English county changes by 2% a year.
 const A_YEAR: f64 = 0.02;
 const ANOTHER_ESTIMATE: f64 = 0.005;
+/// What is counted per so many is counted per head.
+const OF_PEOPLE: u32 = 10_000;
 /// The whole of a breakdown this near to a count of its measure, as a share of it, is meant to be that count.
 const NEAR: f64 = 0.1;
 /// The same counts of fewer than this for two periods may well be chance.
@@ -178,6 +182,13 @@ fn may_be_one(a: &Implied, b: &Implied, years: i32) -> bool {
     at_most(a.low, b.high * room) && at_most(b.low, a.high * room)
 }
 
+/// Whether a rate is of a population, which changes slowly: referrals or beds need not.
+fn is_of_people(measure: &Measure) -> bool {
+    let base = measure.base.as_deref().map(lower).unwrap_or_default();
+    let says_so = base.split(|c: char| !is_of_a_word(c)).any(|word| matches!(word, "aged" | "population" | "residents"));
+    says_so || matches!(measure.unit, Unit::Rate { per } if per >= OF_PEOPLE)
+}
+
 /// One measure: each against the one before it, a target against its own year.
 fn populations(at: &At, found: &mut Vec<Found>) {
     let all = implied(at.index, at.measure);
@@ -186,6 +197,8 @@ fn populations(at: &At, found: &mut Vec<Found>) {
         let years = before.map(|there| (here.period.first_month().year() - there.period.first_month().year()).abs());
         if let (Some(there), Some(years)) = (before, years)
             && there.period.kind() == here.period.kind()
+            && is_of_people(at.measure)
+            && !at.measure.breaks.iter().any(|b| crosses(b, there.period, here.period))
             && !may_be_one(here, there, years.into())
         {
             found.push(at.found(*place, "numerator", Check::DifferentPopulations { here: *here, there: *there }));
@@ -204,7 +217,8 @@ fn populations(at: &At, found: &mut Vec<Found>) {
 fn populations_of_one_group(report: &Report, found: &mut Vec<Found>) {
     let mut first_of: BTreeMap<String, Vec<Implied>> = BTreeMap::new();
     for (index, measure) in report.measures.iter().enumerate() {
-        let Some(base) = &measure.base else { continue };
+        // "People" alone may be any.
+        let Some(base) = measure.base.as_ref().filter(|base| base.trim().contains(' ')) else { continue };
         let known = first_of.entry(lower(base.trim())).or_default();
         let own: Vec<(PlaceOf, Implied)> = implied(index, measure).into_iter().filter(|(_, one)| !one.target).collect();
         for (thing, here) in &own {

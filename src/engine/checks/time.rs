@@ -101,7 +101,7 @@ fn overdue(at: &At, found: &mut Vec<Found>) {
     }
 }
 
-/// Comparators that have fallen behind; a position to start from is old on purpose.
+/// Comparators that have fallen behind a figure, or behind the position where the figure is a forecast; a position to start from is old on purpose.
 fn comparators(at: &At, found: &mut Vec<Found>) {
     let Some(figure) = at.evaluated.lead_figure() else { return };
     let most = at.measure.frequency.map_or(A_YEAR, |frequency| months(frequency).max(A_YEAR));
@@ -115,7 +115,7 @@ fn comparators(at: &At, found: &mut Vec<Found>) {
             ComparatorKind::LastYear | ComparatorKind::Baseline | ComparatorKind::OtherReport => false,
         };
         let Some(period) = comparator.period.filter(|_| lags) else { continue };
-        let months = months_between(period.last_month(), figure.period.last_month());
+        let months = months_between(period.last_month(), figure.period.last_month().min(Month::of(at.report.position_at)));
         let published = !matches!(comparator.figure, ComparatorFigure::Unpublished { .. });
         if published && months > most {
             let check = Check::OldComparator { period, figure: figure.period, months };

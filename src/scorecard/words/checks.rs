@@ -241,7 +241,11 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
         Check::Overdue { late, expected } => overdue(*late, *expected),
         Check::OldComparator { period, figure, months } => said(
             "A comparator is out of date",
-            format!("a figure of others for {}, {months} months before the end of {}", period::the(*period), period::the(*figure)),
+            format!(
+                "a figure of others for {}, {months} months older than what it stands beside, for {}",
+                period::the(*period),
+                period::the(*figure)
+            ),
             "a comparator that is at most a year older than the figure beside it",
             "Put in the latest figure that is published. If there is none later, accept this with that as the reason.",
         ),
