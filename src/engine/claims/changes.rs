@@ -121,7 +121,7 @@ fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim
     }
     // No earlier level is named after it: two levels before it may be meant, or the percentage beside a difference tells.
     let all: Vec<At> = own.iter().chain(&earlier).copied().collect();
-    if amount.percent.is_none() {
+    if amount.percent.is_none() && amount.up.is_some() {
         let pair = all.iter().flat_map(|now| all.iter().map(move |before| (now, before))).find(|((i, now), (j, before))| {
             i != j
                 && now.unit == before.unit
@@ -184,7 +184,7 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
     }
     // "by 2.4 points between 2017/18 (60.1%) and 2018/19 (62.5%)"
     if let [first, second] = after[..]
-        && (amount.end..first.0).any(|i| word(tokens, i) == "between")
+        && (1..4).any(|n| word(tokens, amount.end + n) == "between")
         && (first.0..second.0).any(|i| word(tokens, i) == "and")
         && first.1.unit == second.1.unit
     {
@@ -252,7 +252,10 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
                 | "behind"
         )
     };
-    let before = after.first().copied().filter(|found| !led(found, &["to", "until"]) && (amount.end + 1..found.0).any(told));
+    // "0.4 lower than in March and between the 7.9 of counties …" does not say what March's was.
+    let goes_on = |found: &At| (amount.end + 1..found.0).any(|i| word(tokens, i) == "and");
+    let before =
+        after.first().copied().filter(|found| !led(found, &["to", "until"]) && (amount.end + 1..found.0).any(told) && !goes_on(found));
     if before.is_some() {
         let now = after.get(1).copied().filter(|found| led(found, &["to"])).or_else(|| set_before(paragraph, amount, sentence, used));
         return Between { named: Vec::new(), before, now };

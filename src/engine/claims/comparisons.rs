@@ -59,9 +59,16 @@ fn against(paragraph: &Paragraph, at: usize, how: How, after: usize, used: &mut 
     }
     let bare = |(i, _): &&At| !in_brackets(paragraph, *i);
     let local = locals.iter().find(bare).or_else(|| locals.first()).copied()?;
-    used.references.push(other_at);
     let every: Vec<Quantity> = locals.iter().map(|(_, q)| *q).collect();
     let found = compared(paragraph, how, local, (other_at, other), &every);
+    // "The rate was 585. That is 812 people, … and lower than the average of 615": the sentence before may be what it goes on about.
+    let before = paragraph.sentences.iter().rfind(|s| s.end <= sentence.start).cloned().unwrap_or(0..0);
+    let goes_on = in_sentence && (other.unit == Unit::Plain || refers_back(paragraph, sentence.start));
+    let other_reading = goes_on && numbers(paragraph, before).filter(own).any(|(_, q)| holds(how, &q, &other));
+    used.references.push(other_at);
+    if found.verdict == Verdict::Contradicted && other_reading {
+        return None;
+    }
     // A number of another sentence may be of another thing: it confirms, and contradicts only where it is the only one.
     (found.verdict == Verdict::Right || in_sentence || (locals.len() == 1 && refers_back(paragraph, sentence.start))).then_some(found)
 }

@@ -259,10 +259,14 @@ fn headcounts(paragraph: &Paragraph, used: &Used) -> Vec<Claim> {
         if !of_them || named || used.shares.contains(&at) {
             continue;
         }
+        // "20 people, 3% of those waiting" are a part themselves.
+        if matches!(at.checked_sub(1).and_then(|i| mark(tokens, i)), Some(',' | '(')) {
+            continue;
+        }
         let sentence = sentence_of(paragraph, at);
         let of =
             numbers(paragraph, sentence.start..at).next_back().filter(|(_, q)| q.unit == Unit::Plain && q.value >= 2.0 && q.value <= 200.0);
-        let Some((from, of)) = of.filter(|(_, q)| !q.loose) else { continue };
+        let Some((from, of)) = of.filter(|(i, q)| !q.loose && q.decimals == 0 && at - i >= 4) else { continue };
         let exact = percent.value / 100.0 * of.value;
         let below = exact.floor();
         let nearest = if exact - below < 0.5 { below } else { below + 1.0 };

@@ -183,7 +183,8 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
         }
         let finished =
             open.as_ref().and_then(|block| text.get(block.clone())).is_none_or(|so_far| so_far.trim_end().ends_with(['.', '!', '?', ':']));
-        let begins = line.contains('\t') || leading_number(line).is_some() || is_bullet(line) || (after_blank && finished);
+        let numbered = leading_number(line).is_some() || section_number(line).is_some();
+        let begins = line.contains('\t') || numbered || is_bullet(line) || (after_blank && finished);
         match &mut open {
             Some(block) if !begins => block.end = range.end,
             _ => blocks.extend(open.replace(range)),
@@ -201,6 +202,19 @@ fn leading_number(line: &str) -> Option<u32> {
     (is_number && rest.starts_with([' ', '\t'])).then(|| number.parse().ok())?
 }
 
+/// How many bytes a number within a section takes that begins a paragraph: "2.1 Overall …", "3.4.1) Visits …".
+fn section_number(line: &str) -> Option<usize> {
+    let blank = line.len() - line.trim_start().len();
+    let body = line.get(blank..)?;
+    let length = body.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
+    let (number, rest) = body.split_at_checked(length)?;
+    let parts = number.trim_end_matches('.').split('.');
+    let is_number = number.contains('.') && parts.clone().count() >= 2 && parts.clone().all(|p| !p.is_empty() && p.len() <= 2);
+    let rest = rest.trim_start_matches(')');
+    let begins = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(char::is_uppercase);
+    (is_number && begins).then_some(blank + length)
+}
+
 /// "• Visits came to …"
 fn is_bullet(line: &str) -> bool {
     let line = line.trim_start();
@@ -210,7 +224,8 @@ fn is_bullet(line: &str) -> bool {
 fn paragraph(text: &str, block: Range<usize>) -> Paragraph {
     let body = text.get(block.clone()).unwrap_or_default();
     let number = leading_number(body);
-    let skip = if number.is_some() { body.find('.').map_or(0, |dot| dot + 1) } else { 0 };
+    let after = number.and_then(|_| body.find('.')).map(|dot| dot + 1);
+    let skip = after.or_else(|| section_number(body)).unwrap_or(0);
     let raw = split(body.get(skip..).unwrap_or_default(), block.start + skip);
     let tokens = labelled(numbers(raw));
     let sentences = sentences(&tokens);
