@@ -152,6 +152,25 @@ fn numbers_that_only_look_like_claims_are_not_flagged() {
     }
 }
 
+#[test]
+fn sound_reports_are_not_flagged() {
+    let mut found = 0;
+    for file in std::fs::read_dir("tests/claims/sound").expect("tests/claims/sound") {
+        let path = file.expect("a file").path();
+        let checked = check_text(&std::fs::read_to_string(&path).expect("a text"), None);
+        assert_eq!(sums(&checked, ClaimMark::Contradicted), Vec::<String>::new(), "{}", path.display());
+        found += sums(&checked, ClaimMark::Right).len();
+    }
+    assert!(found >= 100, "only {found} claims were found in them");
+}
+
+/// Text without line breaks, and without any full stop, is read in pieces: it takes no longer than other text of its length.
+#[test]
+fn text_without_an_end_is_read_in_pieces() {
+    let text = "12% (34 of 5,000) rose from 3 to 4, up 7% on 1,200; £2m per 100,000 compared with 9 ".repeat(300);
+    assert!(check_text(&text, None).claims.len() >= 300);
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_can_be_checked(text in "\\PC{0,200}") {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amounts::{Amount, find as amounts};
 use super::comparisons::clause_end;
-use super::text::{Paragraph, Quantity, Unit};
+use super::text::{Kind, Paragraph, Quantity, Unit};
 use super::{Claim, Finding, Used, Verdict, claim, mark, numbers, sentence_of, verdict, word};
 
 /// Two levels further apart than this, as a ratio, are not taken for levels of one thing.
@@ -89,7 +89,8 @@ fn is_level(paragraph: &Paragraph, amount: &Amount, (at, level): &At, used: &Use
         Unit::Points => level.unit == Unit::Percent || level.unit == Unit::Plain || level.unit == Unit::Points,
         Unit::Plain | Unit::Pounds | Unit::Rank | Unit::Label => level.unit == amount.size.unit,
     };
-    unit && used.is_level(*at) && level.value > 0.0
+    let is_fraction = level.loose && level.unit == Unit::Percent;
+    unit && !is_fraction && used.is_level(*at) && level.value > 0.0
 }
 
 fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim> {
@@ -113,9 +114,12 @@ fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim
             return Some(finish(paragraph, amount, Some(now), Some(before), Verdict::Right));
         }
         // The nearest level of its own sentence is the one meant; if none can be, the text does not tell.
-        let meant = between
-            .now
-            .or_else(|| own.iter().filter(like).find(|(at, q)| !used.counts.contains(at) && is_one_scale(q, &before.1)).copied());
+        let meant = between.now.or_else(|| {
+            own.iter()
+                .filter(like)
+                .find(|(at, q)| !used.counts.contains(at) && !used.references.contains(at) && is_one_scale(q, &before.1))
+                .copied()
+        });
         let result = if meant.is_some() { Verdict::Contradicted } else { Verdict::NotCheckable };
         return Some(finish(paragraph, amount, meant, Some(before), result));
     }
@@ -252,8 +256,11 @@ fn between(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, used
                 | "behind"
         )
     };
-    // "0.4 lower than in March and between the 7.9 of counties …" does not say what March's was.
-    let goes_on = |found: &At| (amount.end + 1..found.0).any(|i| word(tokens, i) == "and");
+    // "0.4 lower than in March and between the 7.9 of counties …", "2.2 points more than in 2017, half a point above …" do not say what
+    // it was then.
+    let is_label = |i: usize| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Number(q)) if q.unit == Unit::Label);
+    let goes_on =
+        |found: &At| (amount.end + 1..found.0).any(|i| word(tokens, i) == "and" || (mark(tokens, i) == Some(',') && is_label(i - 1)));
     let before =
         after.first().copied().filter(|found| !led(found, &["to", "until"]) && (amount.end + 1..found.0).any(told) && !goes_on(found));
     if before.is_some() {

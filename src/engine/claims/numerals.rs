@@ -180,8 +180,11 @@ fn fraction_at(raw: &[Token], at: usize) -> Option<(Quantity, usize)> {
         ) || matches!(word, "quarter" | "phase" | "time")
     };
     if token.word() == "half" {
-        return (!is_other(word(1)) && !matches!(raw.get(at.wrapping_sub(1)).map_or("", Token::word), "first" | "second" | "other"))
-            .then(|| (loose(50.0), 1));
+        // "half a point" is no half of anything.
+        return (!is_other(word(1))
+            && !matches!(word(1), "a" | "an")
+            && !matches!(raw.get(at.wrapping_sub(1)).map_or("", Token::word), "first" | "second" | "other"))
+        .then(|| (loose(50.0), 1));
     }
     if let Some((few, part)) = token.word().split_once('-') {
         return Some((loose(100.0 * number_word(few)? / fraction_of(part)?), 1)).filter(|_| !is_other(word(1)));

@@ -219,8 +219,9 @@ fn difference(finding: &Finding, verdict: Verdict) -> String {
     let holds = verdict == Verdict::Right;
     match (now, other, gives, percent) {
         (Some(now), Some(other), Some(gives), percent) => {
-            let decimals = if difference.unit == Unit::Points { difference.decimals } else { 0 };
-            let sum = number::plain(gives.abs(), decimals.max(difference.decimals));
+            // "£1.9m" has its decimal in millions.
+            let decimals = if difference.value >= 1_000.0 { 0 } else { difference.decimals };
+            let sum = number::plain(gives.abs(), decimals);
             let is = format!("{} is {sum} {} than {}", plain(*now), way(*gives >= 0.0), plain(*other));
             let beside = percent.map_or_else(String::new, |p| {
                 let share = at(100.0 * (now / other - 1.0).abs(), p.decimals);
