@@ -27,8 +27,8 @@ pub fn check_text(text: &str, report: Option<&Report>) -> CheckedText {
     CheckedText {
         summary,
         note: "Looked for: percentages with their counts, changes, differences, shares of a total, lists that add up, comparisons in words, \
-               ranks, forecasts and references. A number that is not marked was not checked. “Right” means that the numbers agree with each \
-               other, not that they are true."
+               ranks, forecasts, rates with their counts and references. A number that is not marked was not checked. “Right” means that the \
+               numbers agree with each other, not that they are true."
             .to_owned(),
         paragraphs: paragraphs(text, &found),
         claims: found.iter().map(|one| claim(text, one, report)).collect(),

@@ -117,6 +117,11 @@ fn said_after(paragraph: &Paragraph, end: usize, size: Quantity, has_percent: bo
     let says = |wanted: &[&str]| (1..5).any(|ahead| wanted.contains(&then(ahead)));
     let ends_clause = tokens.get(end + 2 + skip).is_none_or(|t| matches!(t.mark(), Some('.' | ',' | ';' | ')')));
     let in_share = size.unit == Unit::Percent || size.unit == Unit::Points || has_percent;
+    // "56% up from 49%" is a level with the one before it.
+    let from_percent = || numbers(paragraph, end + 3 + skip..end + 5 + skip).next().is_some_and(|(_, q)| q.unit == Unit::Percent);
+    if matches!(next, "up" | "down") && then(1) == "from" && size.unit == Unit::Percent && from_percent() {
+        return None;
+    }
     let holds = match next {
         // "300 over the year" is no difference.
         "over" | "under" => in_share && matches!(then(1), "the" | "target" | "budget"),

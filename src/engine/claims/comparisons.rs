@@ -9,6 +9,9 @@ const UNLIKE: (f64, f64) = (12.0, 4.0);
 /// Numbers further apart than this, as a ratio, are not compared.
 const SAME_SCALE: f64 = 50.0;
 
+/// Two ends of rounding nearer than this are one.
+const EDGE: f64 = 1e-9;
+
 type At = (usize, Quantity);
 
 pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Claim>) {
@@ -59,6 +62,7 @@ fn against(paragraph: &Paragraph, at: usize, how: How, after: usize, used: &mut 
     }
     let bare = |(i, _): &&At| !in_brackets(paragraph, *i);
     let local = locals.iter().find(bare).or_else(|| locals.first()).copied()?;
+    let local = right_before(paragraph, at).filter(own).inspect(|found| locals = vec![*found]).unwrap_or(local);
     let every: Vec<Quantity> = locals.iter().map(|(_, q)| *q).collect();
     let found = compared(paragraph, how, local, (other_at, other), &every);
     // "The rate was 585. That is 812 people, … and lower than the average of 615": the sentence before may be what it goes on about.
@@ -71,6 +75,24 @@ fn against(paragraph: &Paragraph, at: usize, how: How, after: usize, used: &mut 
     }
     // A number of another sentence may be of another thing: it confirms, and contradicts only where it is the only one.
     (found.verdict == Verdict::Right || in_sentence || (locals.len() == 1 && refers_back(paragraph, sentence.start))).then_some(found)
+}
+
+/// The number a comparison follows directly, be it with a bracket between: "64.5% (up from 60.3% in 2022/23), lower than".
+fn right_before(paragraph: &Paragraph, at: usize) -> Option<At> {
+    let tokens = &paragraph.tokens;
+    let degree = |i: usize| matches!(word(tokens, i), "slightly" | "just" | "considerably" | "notably" | "much" | "well" | "significantly");
+    let mut last = at.checked_sub(1)?;
+    if degree(last) {
+        last = last.checked_sub(1)?;
+    }
+    if mark(tokens, last) != Some(',') {
+        return None;
+    }
+    last = last.checked_sub(1)?;
+    if mark(tokens, last) == Some(')') {
+        last = (last.saturating_sub(12)..last).rfind(|i| mark(tokens, *i) == Some('('))?.checked_sub(1)?;
+    }
+    numbers(paragraph, last..last + 1).next()
 }
 
 /// Whether a sentence begins with what the one before told of: "This is …", "It remains …", "The figure …".
@@ -231,8 +253,9 @@ pub(super) fn clause_end(paragraph: &Paragraph, from: usize, end: usize) -> usiz
 /// Whether one number stands to another as is said.
 fn holds(how: How, a: &Quantity, b: &Quantity) -> bool {
     match how {
-        How::Higher => a.high > b.low,
-        How::Lower => a.low < b.high,
+        // 64.5 is not lower than 64.4, however they were rounded.
+        How::Higher => a.high - b.low > EDGE,
+        How::Lower => b.high - a.low > EDGE,
         How::Similar => {
             let gap = (a.value - b.value).abs();
             let (share, size) = UNLIKE;

@@ -174,7 +174,11 @@ fn at(percent: f64, decimals: u8) -> String {
 
 /// A number as the text has it, with its unit.
 fn as_written(quantity: &Quantity) -> String {
-    let number = if quantity.loose { number::short(quantity.value) } else { number::plain(quantity.value, quantity.decimals) };
+    let number = if quantity.loose || quantity.value >= 1_000.0 {
+        number::short(quantity.value)
+    } else {
+        number::plain(quantity.value, quantity.decimals)
+    };
     match quantity.unit {
         Unit::Percent => format!("{number}%"),
         Unit::Points => format!("{number} percentage points"),
