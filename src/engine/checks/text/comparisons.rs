@@ -59,7 +59,7 @@ fn compared(told: &Told, sentence: &Range<usize>, at: usize) -> Option<Says> {
         (Sense::Better | Sense::Worse, Aim::Band | Aim::None) => false,
     };
     let index = told.at.measure.comparators.iter().position(|c| c.id == comparator.id)?;
-    wrong.then(|| Says::Comparison { sense, local, comparator: index, value })
+    wrong.then_some(Says::Comparison { sense, local, comparator: index, value })
 }
 
 /// The figure that is compared: the last the sentence names, or the measure's own where it names no number and no time.

@@ -76,7 +76,7 @@ fn of_a_figure(told: &Told, sentence: &Range<usize>, at: usize, sense: Sense) ->
     // The text may mean any of them: only where it is wrong of all is it wrong.
     let from = candidates.first()?.clone();
     let wrong = candidates.iter().all(|from| contradicts(told, sense, from, &to));
-    wrong.then(|| Says::Direction { sense, from: (from.period, from.value), to: (to.period, to.value) })
+    wrong.then_some(Says::Direction { sense, from: (from.period, from.value), to: (to.period, to.value) })
 }
 
 /// "rose (slightly) to 89.6%"; whether from one number to another is up is tested where claims are.
@@ -163,7 +163,7 @@ fn of_the_measure(told: &Told, sentence: &Range<usize>, at: usize, sense: Sense)
     let plain = sentence.clone().all(|i| told.number(i).is_none() && !told.is_label(i) && told.word(i) != "since");
     let of_it = (at.saturating_sub(4).max(sentence.start)..at).any(|i| told.word(i) == "performance");
     let one_sense = sentence.clone().filter_map(|i| super::directions::sense(told.word(i))).all(|other| other == sense);
-    (other && plain && of_it && one_sense).then(|| Says::Direction {
+    (other && plain && of_it && one_sense).then_some(Says::Direction {
         sense,
         from: (moved.from.period, moved.from.value),
         to: (moved.to.period, moved.to.value),
