@@ -21,7 +21,6 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
     for amount in &found {
         claims.extend(test(paragraph, amount, used));
     }
-    multiples(paragraph, claims);
 }
 
 /// What an amount may lie between, now and before.
@@ -69,7 +68,7 @@ fn fits_way(amount: &Amount, up: bool, now: &Quantity, before: &Quantity) -> boo
 }
 
 /// Whether a change of so much percent leads from one number to another, whatever their rounding.
-fn percent_fits(percent: Quantity, up: bool, now: Quantity, before: Quantity) -> bool {
+pub(super) fn percent_fits(percent: Quantity, up: bool, now: Quantity, before: Quantity) -> bool {
     let sign = if up { 1.0 } else { -1.0 };
     let change = |now: f64, before: f64| sign * 100.0 * (now / before - 1.0);
     let ends = [change(now.low, before.high), change(now.high, before.low), change(now.low, before.low), change(now.high, before.high)];
@@ -349,39 +348,6 @@ fn finish(paragraph: &Paragraph, amount: &Amount, now: Option<At>, before: Optio
         }
     };
     claim(paragraph, from, to, finding, result)
-}
-
-/// "doubled from 45 to 90", "halved, from 40 to 20".
-fn multiples(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
-    let tokens = &paragraph.tokens;
-    for (at, token) in tokens.iter().enumerate() {
-        let (times, up) = match token.word() {
-            "doubled" | "doubling" => (2.0, true),
-            "trebled" | "tripled" => (3.0, true),
-            "quadrupled" => (4.0, true),
-            "halved" | "halving" => (0.5, false),
-            _ => continue,
-        };
-        let sentence = sentence_of(paragraph, at);
-        let Some(from_at) = (at + 1..sentence.end.min(at + 8)).find(|i| word(tokens, *i) == "from") else { continue };
-        let level = |(_, q): &At| matches!(q.unit, Unit::Plain | Unit::Percent | Unit::Pounds);
-        let Some(from) = numbers(paragraph, from_at + 1..from_at + 4).next().filter(level).filter(|(_, q)| q.value > 0.0) else { continue };
-        let Some(to_at) = (from.0 + 1..sentence.end).find(|i| word(tokens, *i) == "to") else { continue };
-        let Some(to) = numbers(paragraph, to_at + 1..to_at + 4).next().filter(|(_, q)| q.unit == from.1.unit) else { continue };
-        let degree = at.checked_sub(1).map_or("", |i| word(tokens, i));
-        let change = 100.0 * (times - 1.0_f64).abs();
-        let room = change * 0.15;
-        let (low, high) = match degree {
-            "than" => (change - 1.0, f64::MAX),
-            "almost" | "nearly" => (change - 2.0 * room, change),
-            _ => (change - room, change + room),
-        };
-        let percent = Quantity { low, high, loose: true, ..Quantity::exact(change, Unit::Percent) };
-        let holds = percent_fits(percent, up, to.1, from.1);
-        let gives = Some(100.0 * (to.1.value / from.1.value - 1.0));
-        let finding = Finding::Change { percent, up, now: Some(to.1.value), before: from.1.value, gives };
-        claims.push(claim(paragraph, at, to.0, finding, verdict(holds)));
-    }
 }
 
 /// Whether a number is a change by the word after it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::amounts::{is_open, way};
+use super::changes::percent_fits;
 use super::text::{Paragraph, Quantity, Unit};
 use super::{Claim, Finding, Used, claim, mark, numbers, sentence_of, verdict, word};
 
@@ -33,6 +34,7 @@ pub(super) fn find(paragraph: &Paragraph, used: &mut Used, claims: &mut Vec<Clai
         let (first, last) = (to.0.min(from.0), to.0.max(from.0));
         claims.push(claim(paragraph, first.min(at), last, finding, verdict(holds)));
     }
+    multiples(paragraph, claims);
 }
 
 fn is_level(paragraph: &Paragraph, (at, q): &At, used: &Used) -> bool {
@@ -150,4 +152,37 @@ fn set_beside(paragraph: &Paragraph, at: usize, used: &Used) -> Option<(Option<b
     let from =
         numbers(paragraph, at + 1..sentence.end.min(at + 8)).next().filter(|found| noun && level(found) && found.1.unit == to.1.unit)?;
     Some((Some(up), from, to))
+}
+
+/// "doubled from 45 to 90", "halved, from 40 to 20".
+fn multiples(paragraph: &Paragraph, claims: &mut Vec<Claim>) {
+    let tokens = &paragraph.tokens;
+    for (at, token) in tokens.iter().enumerate() {
+        let (times, up) = match token.word() {
+            "doubled" | "doubling" => (2.0, true),
+            "trebled" | "tripled" => (3.0, true),
+            "quadrupled" => (4.0, true),
+            "halved" | "halving" => (0.5, false),
+            _ => continue,
+        };
+        let sentence = sentence_of(paragraph, at);
+        let Some(from_at) = (at + 1..sentence.end.min(at + 8)).find(|i| word(tokens, *i) == "from") else { continue };
+        let level = |(_, q): &At| matches!(q.unit, Unit::Plain | Unit::Percent | Unit::Pounds);
+        let Some(from) = numbers(paragraph, from_at + 1..from_at + 4).next().filter(level).filter(|(_, q)| q.value > 0.0) else { continue };
+        let Some(to_at) = (from.0 + 1..sentence.end).find(|i| word(tokens, *i) == "to") else { continue };
+        let Some(to) = numbers(paragraph, to_at + 1..to_at + 4).next().filter(|(_, q)| q.unit == from.1.unit) else { continue };
+        let degree = at.checked_sub(1).map_or("", |i| word(tokens, i));
+        let change = 100.0 * (times - 1.0_f64).abs();
+        let room = change * 0.15;
+        let (low, high) = match degree {
+            "than" => (change - 1.0, f64::MAX),
+            "almost" | "nearly" => (change - 2.0 * room, change),
+            _ => (change - room, change + room),
+        };
+        let percent = Quantity { low, high, loose: true, ..Quantity::exact(change, Unit::Percent) };
+        let holds = percent_fits(percent, up, to.1, from.1);
+        let gives = Some(100.0 * (to.1.value / from.1.value - 1.0));
+        let finding = Finding::Change { percent, up, now: Some(to.1.value), before: from.1.value, gives };
+        claims.push(claim(paragraph, at, to.0, finding, verdict(holds)));
+    }
 }
