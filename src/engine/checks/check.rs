@@ -259,17 +259,17 @@ pub enum Check {
         /// The first of them: an index into the report's.
         first: usize,
     },
+    /// An acceptance of something that was not found.
+    AcceptedWithoutNeed {
+        /// The acceptance.
+        accepted: Accepted,
+    },
     /// The commentary says what the figures do not.
     Text {
         /// The words.
         quote: String,
         /// What they say.
         told: Told,
-    },
-    /// An acceptance of something that was not found.
-    AcceptedWithoutNeed {
-        /// The acceptance.
-        accepted: Accepted,
     },
 }
 

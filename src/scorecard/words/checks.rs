@@ -85,6 +85,7 @@ fn of_report(report: &Report, found: &Found) -> Said {
             "a meeting on or after the day of the position",
             "Change “meeting”, or “position_at”, whichever was not brought up to date.",
         ),
+        Check::AcceptedWithoutNeed { accepted } => without_need(accepted),
         // All others are found in a measure.
         _ => said(name(found.code()), "", "", ""),
     }
@@ -300,8 +301,9 @@ fn of_measure(report: &Report, measure: &Measure, found: &Found) -> Said {
             "a name that tells them apart",
             "Change one of the two titles; or take one out, if it is the same measure.",
         ),
-        Check::AcceptedWithoutNeed { accepted } => without_need(accepted),
-        Check::WholeAgainstMeasure { .. } | Check::MeetingBeforePosition { .. } => of_report(report, found),
+        Check::WholeAgainstMeasure { .. } | Check::MeetingBeforePosition { .. } | Check::AcceptedWithoutNeed { .. } => {
+            of_report(report, found)
+        }
         Check::Text { quote, told } => text::say(report, measure, quote, told),
     }
 }

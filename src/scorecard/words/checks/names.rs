@@ -31,11 +31,11 @@ pub(in crate::scorecard) fn name(code: Code) -> &'static str {
         Code::PublishedRating => "Printed ratings and the rules",
         Code::PublishedDirection => "Printed directions and the rules",
         Code::SameTitle => "Two measures of one name",
+        Code::AcceptedWithoutNeed => "Acceptances that nothing needs",
         Code::TextAgainstItself => "Sums and comparisons in the commentary",
         Code::TextAgainstDirection => "Commentary and the way figures went",
         Code::TextAgainstComparator => "Commentary and comparators",
         Code::OtherNationalFigure => "National figures in the commentary",
         Code::NumberNotInFile => "Numbers in the commentary with a slip of the digits",
-        Code::AcceptedWithoutNeed => "Acceptances that nothing needs",
     }
 }
