@@ -8,6 +8,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import binaryen from 'binaryen';
 import { build } from 'esbuild';
+import { shorten } from './names.mjs';
 
 const CUT = 'target/page'; // what the cut leaves, and all that is made of it
 export const PARTS = join(CUT, 'parts.json');
@@ -29,6 +30,7 @@ export async function buildModules(folder, release) {
   run('wasm-split-cli', join(target, 'wasm32-unknown-unknown', profile, 'app.wasm'), CUT, '--out-name', 'app');
   const parts = readdirSync(CUT).filter(name => name.endsWith('.wasm') && name !== 'app.wasm').map(name => name.replace('.wasm', ''));
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', CUT, '--out-name', 'app', join(CUT, 'app.wasm'));
+  shorten(join(CUT, 'app.js'), join(CUT, 'app_bg.wasm'));
 
   writeFileSync(PARTS, JSON.stringify(partsOf(readFileSync(join(CUT, '__wasm_split.js'), 'utf8')), null, 2));
   const names = Object.fromEntries(parts.map(part => [part, publish(join(CUT, `${part}.wasm`), part, folder, release)]));
