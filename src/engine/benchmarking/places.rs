@@ -150,23 +150,24 @@ impl Placed {
     }
 }
 
-/// The value nearest to ours with which our rank would be better: that of the nearest who is. None where nobody is.
+/// The value nearest to ours with which our rank would be better: that of the nearest who is. None where nobody is, or the values are too
+/// large to tell apart.
 #[must_use]
 pub fn value_for_better(values: &[Option<f64>], own: usize, best: BestEnd) -> Option<AtValue> {
     let (ours, others) = goodnesses(values, own, best)?;
     let better = others.iter().filter(|(_, goodness)| *goodness > ours).min_by(|a, b| a.1.total_cmp(&b.1))?;
-    let value = with_goodness(values, own, best, better.1)?;
+    let value = with_goodness(values, own, best, better.1).filter(|value| best.goodness(*value) > ours)?;
     Some(AtValue { value, rank: rank_among(&others, better.1), beside: better.0 })
 }
 
 /// The value nearest to ours, in steps of so much, with which our rank would be worse: one step beyond the nearest who is no better. None
-/// where there is nobody, or none is better or worse.
+/// where there is nobody, none is better or worse, or a step is too small to tell.
 #[must_use]
 pub fn value_for_worse(values: &[Option<f64>], own: usize, best: BestEnd, step: f64) -> Option<AtValue> {
     let (ours, others) = goodnesses(values, own, best)?;
     let behind = others.iter().filter(|(_, goodness)| *goodness <= ours).max_by(|a, b| a.1.total_cmp(&b.1))?;
     let goodness = settle(behind.1 - step);
-    let value = with_goodness(values, own, best, goodness)?;
+    let value = with_goodness(values, own, best, goodness).filter(|value| best.goodness(*value) < behind.1)?;
     Some(AtValue { value, rank: rank_among(&others, goodness), beside: behind.0 })
 }
 
@@ -278,6 +279,7 @@ mod tests {
         assert_eq!(at(value_for_worse(&table, 5, in_band(45.0, 55.0), 0.5)), Some((60.5, 5, 4)));
         assert_eq!(value_for_better(&table, 2, BestEnd::Highest), None);
         assert_eq!(value_for_better(&table, 0, BestEnd::Largest), None);
+        assert_eq!(value_for_worse(&[Some(1e300), Some(1e300)], 0, BestEnd::Highest, 0.1), None);
     }
 
     proptest! {
