@@ -20,6 +20,7 @@
 
 #[cfg(feature = "web")]
 pub mod app;
+pub mod author;
 #[cfg(feature = "web")]
 pub mod charts;
 pub mod engine;
@@ -112,6 +113,31 @@ pub fn open_rest(problems: &Problems) -> Option<Opened> {
 #[must_use]
 pub fn is_benchmark_file(bytes: &[u8]) -> bool {
     read::benchmark::file(bytes).is_ok_and(|unread| read::benchmark::is_alone(&unread))
+}
+
+/// Last period's report file, moved on to the next period, and what it still lacks.
+///
+/// # Errors
+/// Why it cannot be moved on; [`scorecard::cannot_roll_view`] says it.
+pub fn roll_forward(bytes: &[u8], next: &author::Next) -> Result<author::Rolled, author::CannotRoll> {
+    author::roll::roll(bytes, next)
+}
+
+/// A report file written anew: its fields in the order of the format, every value as it was.
+///
+/// # Errors
+/// All the problems of the file as data.
+pub fn rewritten(bytes: &[u8]) -> Result<String, Problems> {
+    author::rewritten(bytes)
+}
+
+/// What a report file still lacks before it can go to its meeting.
+///
+/// # Errors
+/// All the problems of the file as data.
+pub fn still_missing(bytes: &[u8]) -> Result<Vec<author::StillMissing>, Problems> {
+    let (report, file) = author::roll::opened(bytes)?;
+    Ok(author::missing::still_missing(&report, &file, None))
 }
 
 /// The report with the latest position, of two for one day the first.

@@ -4,11 +4,12 @@
 use std::path::{Path, PathBuf};
 
 /// Each layer, and the layers it may use.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("model", &[]),
     ("read", &["model"]),
     ("engine", &["model"]),
-    ("scorecard", &["model", "engine", "read"]),
+    ("author", &["model", "read"]),
+    ("scorecard", &["model", "engine", "read", "author"]),
     ("export", &["scorecard"]),
     ("charts", &["scorecard"]),
     ("app", &["scorecard", "charts", "export"]),

@@ -1,5 +1,7 @@
 //! The engine on the command line; `scorecard` alone says what it can do.
 
+mod making;
+
 use std::process::ExitCode;
 
 use scorecard::scorecard::view::ClaimMark;
@@ -16,6 +18,9 @@ const USAGE: &str = "Usage: scorecard check [--strict] FILE…
        scorecard pack FILE… -o PAGE [--page ONE-FILE]
                                         write one HTML file with the reports in it, which opens anywhere; it is made of
                                         one-file.html of the built page, which is looked for in dist/
+       scorecard roll FILE -o NEW [--period PERIOD] [--framework ID=VERSION]…
+                                        move last period's file on to the next, and print what it still lacks
+       scorecard missing FILE           print what a report file still lacks
        scorecard schema [benchmarks]    print the JSON Schema of a report file, or of a benchmark file
                                         (built with --features schema)
 
@@ -50,6 +55,8 @@ fn main() -> ExitCode {
         ("schema", [of]) if of == "benchmarks" => schema(true),
         ("text", [text]) => ExitCode::from(check_text(text, None)),
         ("text", [text, report]) => ExitCode::from(check_text(text, Some(report))),
+        ("missing", [file]) => ExitCode::from(making::missing(file)),
+        ("roll", [_, ..]) => making::roll(files).map_or_else(usage, ExitCode::from),
         ("since", [_, _, ..]) => ExitCode::from(since(files)),
         ("check", [strict, files @ ..]) if strict == "--strict" && !files.is_empty() => {
             ExitCode::from(open(Do::Check { strict: true }, files))

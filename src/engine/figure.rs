@@ -95,13 +95,15 @@ pub fn figures(measure: &Measure) -> impl Iterator<Item = Figure> + '_ {
 
 /// Where a measure stands on a day: its latest figure whose period has begun by then and that is
 /// not a forecast. A survey or return that is not due leaves its last figure standing; a figure
-/// that is missing for another reason does not.
+/// that is missing for another reason does not, nor does one that is still to be entered.
 pub(super) fn current(measure: &Measure, position_at: Date) -> Current {
     let begun = |period: Period| period.first_month() <= Month::of(position_at);
     let mut figure: Option<Figure> = None;
     let mut missing: Option<(Period, Missing)> = None;
     for (index, reading) in measure.readings.iter().enumerate().filter(|(_, r)| begun(r.period) && !r.is_forecast()) {
         match &reading.observation {
+            // What is still to be entered is not passed over for what comes after it.
+            Observation::Missing(_) if matches!(&missing, Some((_, Missing { why: Absence::NotEntered, .. }))) => {}
             Observation::Missing(why) => missing = Some((reading.period, why.clone())),
             Observation::Value { .. } | Observation::Ratio { .. } | Observation::Count(_) | Observation::NumeratorOnly(_) => {
                 figure = of_reading(measure, index, reading);
@@ -114,7 +116,7 @@ pub(super) fn current(measure: &Measure, position_at: Date) -> Current {
         Some((_, missing)) => match missing.why {
             Absence::NotDue { .. } => true,
             Absence::NotYetPublished { .. } => measure.survey,
-            Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable => false,
+            Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable | Absence::NotEntered => false,
         },
     };
     Current { figure: figure.filter(|_| stands_in), missing }

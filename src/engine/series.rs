@@ -197,7 +197,7 @@ fn absent(measure: &Measure, kept: &[Figure]) -> Vec<(Period, Missing)> {
 
 fn is_not_its_time(missing: &Missing) -> bool {
     match missing.why {
-        Absence::NotDue { .. } | Absence::NotApplicable => true,
+        Absence::NotDue { .. } | Absence::NotApplicable | Absence::NotEntered => true,
         Absence::Suppressed | Absence::NotCollected | Absence::NotYetPublished { .. } => false,
     }
 }

@@ -98,6 +98,8 @@ pub enum Absence {
     },
     /// The measure does not apply to this period.
     NotApplicable,
+    /// It is still to be entered in the file.
+    NotEntered,
 }
 
 /// How final a figure is.

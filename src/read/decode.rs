@@ -38,7 +38,7 @@ fn decode_here<T: de::DeserializeOwned>(text: &str, node: &Node, here: &Here) ->
 }
 
 /// The name nearest to a misspelt one, if any is near.
-pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
+pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let plain = |t: &str| lower(t).replace(['_', '-', ' '], "");
     let wanted = plain(name);
     known

@@ -23,16 +23,16 @@ const COLUMN_FROM: usize = 8;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// Where.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// What.
-    pub(super) value: Value,
+    pub(crate) value: Value,
 }
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -53,13 +53,13 @@ pub(super) enum Value {
 
 /// A named value of an object.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// The name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where the name stands.
-    pub(super) name_span: Span,
+    pub(crate) name_span: Span,
     /// The value.
-    pub(super) node: Node,
+    pub(crate) node: Node,
 }
 
 impl Node {
@@ -90,7 +90,7 @@ pub(super) fn line_of(text: &str, at: usize) -> usize {
 }
 
 /// The tree of a text, as far as it can be read, and what is wrong with it.
-pub(super) fn parse(text: &str) -> (Option<Node>, Vec<Problem>) {
+pub(crate) fn parse(text: &str) -> (Option<Node>, Vec<Problem>) {
     let mut parser = Parser { text, at: 0, depth: 0, problems: Vec::new() };
     let node = parser.document().ok();
     (node, parser.problems)

@@ -315,6 +315,7 @@ fn missing_figure(missing: wire::Missing, wire: &wire::Reading, at: &Pointer, so
         wire::Missing::NotDue => Absence::NotDue { next: expected },
         wire::Missing::NotYetPublished => Absence::NotYetPublished { due: expected },
         wire::Missing::NotApplicable => Absence::NotApplicable,
+        wire::Missing::NotEntered => Absence::NotEntered,
     };
     let can_be_expected = matches!(missing, wire::Missing::NotDue | wire::Missing::NotYetPublished);
     if expected.is_some() && !can_be_expected {

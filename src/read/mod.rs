@@ -5,7 +5,7 @@ mod breakdown;
 mod check;
 mod decode;
 mod encoding;
-mod json;
+pub(crate) mod json;
 mod measure;
 mod period;
 pub mod places;
@@ -17,6 +17,7 @@ mod source;
 pub mod wire;
 
 pub use benchmark::Unread;
+pub(crate) use decode::nearest;
 
 use crate::model::{Report, in_order};
 use json::{Node, Value};

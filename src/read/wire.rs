@@ -855,6 +855,9 @@ pub enum Missing {
     /// The measure does not apply to the period.
     #[serde(rename = "not applicable")]
     NotApplicable,
+    /// It is still to be entered in this file.
+    #[serde(rename = "not entered")]
+    NotEntered,
 }
 
 /// How final a figure is.

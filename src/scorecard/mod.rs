@@ -4,6 +4,7 @@
 //! rounding rounded, `words` holds every sentence, and the rest lays findings out in the shapes of
 //! [`view`].
 
+mod author;
 mod breakdown;
 mod changes;
 mod checks;
@@ -37,6 +38,7 @@ pub use crate::model::lower;
 use crate::model::{Measure, MeasureId, Report, is_of_a_word};
 pub use checks::checks;
 pub use commentary::{commentary, draft};
+pub use author::{MissingItem, MissingView, cannot_roll_view, missing_view};
 pub use compare::{compare, compare_all};
 pub use left_out::{left_out, left_out_caution, mark_left_out};
 pub use number::count as grouped;

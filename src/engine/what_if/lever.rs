@@ -194,7 +194,7 @@ fn missing_lever(measure: &Measure, evaluated: &Evaluated) -> Result<Lever, Fixe
     let (period, missing) = evaluated.current.missing.as_ref().ok_or(Fixed::NoReading)?;
     match missing.why {
         Absence::NotApplicable => return Err(Fixed::NotApplicable { period: *period }),
-        Absence::Suppressed | Absence::NotCollected | Absence::NotDue { .. } | Absence::NotYetPublished { .. } => {}
+        Absence::Suppressed | Absence::NotCollected | Absence::NotDue { .. } | Absence::NotYetPublished { .. } | Absence::NotEntered => {}
     }
     let is_it = |r: &crate::model::Reading| r.period == *period && matches!(r.observation, Observation::Missing(_)) && !r.is_forecast();
     let reading = measure.readings.iter().rposition(is_it).ok_or(Fixed::NoReading)?;

@@ -154,6 +154,7 @@ pub(in crate::scorecard) fn missing(missing: &Missing) -> String {
         Absence::NotYetPublished { due: Some(due) } => format!("Not yet published; expected {}", period::month(due)),
         Absence::NotYetPublished { due: None } => "Not yet published".to_owned(),
         Absence::NotApplicable => "Does not apply".to_owned(),
+        Absence::NotEntered => "Not entered yet".to_owned(),
     })
 }
 
@@ -176,6 +177,7 @@ pub(in crate::scorecard) fn missing_short(missing: &Missing) -> String {
         Absence::NotYetPublished { due: Some(due) } => format!("due {}", period::month_short(due)),
         Absence::NotYetPublished { due: None } => "not yet published".to_owned(),
         Absence::NotApplicable => "does not apply".to_owned(),
+        Absence::NotEntered => "not entered yet".to_owned(),
     }
 }
 

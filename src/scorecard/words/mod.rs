@@ -1,6 +1,7 @@
 //! All the English of the page's results. Every sentence is a function here, so that another
 //! language is another set of files.
 
+pub(super) mod author;
 pub(super) mod breakdown;
 pub(super) mod checks;
 pub(super) mod claims;
