@@ -131,6 +131,30 @@ pub fn rewritten(bytes: &[u8]) -> Result<String, Problems> {
     author::rewritten(bytes)
 }
 
+/// A report file as sheets of a spreadsheet.
+///
+/// # Errors
+/// All the problems of the file as data.
+pub fn sheets_of(bytes: &[u8]) -> Result<Vec<author::Sheet>, Problems> {
+    author::roll::opened(bytes).map(|(_, file)| author::sheets::sheets(&file))
+}
+
+/// The report file that the sheets of a spreadsheet make.
+///
+/// # Errors
+/// Every problem with its sheet and cell, those of the file that would come of them included.
+pub fn from_sheets(sheets: &[author::Sheet]) -> Result<author::Made, Vec<author::SheetProblem>> {
+    author::sheets::from_sheets(sheets)
+}
+
+/// A report file with the readings of a sheet in it, a row for each: in place of those for the same periods, or after the others.
+///
+/// # Errors
+/// The problems of the file, or every problem of the sheet with its cell.
+pub fn add_readings(bytes: &[u8], sheet: &author::Sheet) -> Result<author::Made, author::CannotAdd> {
+    author::sheets::add_readings(bytes, sheet)
+}
+
 /// What a report file still lacks before it can go to its meeting.
 ///
 /// # Errors

@@ -6,9 +6,11 @@ pub mod missing;
 mod period;
 pub mod roll;
 mod shape;
+pub mod sheets;
 
 pub use missing::StillMissing;
 pub use roll::{CannotRoll, Next, Rolled};
+pub use sheets::{CannotAdd, Cell, Made, Sheet, SheetProblem, SheetProblemKind};
 
 use crate::read::problem::Problems;
 

@@ -1,8 +1,8 @@
 //! What a report file still lacks, as it is shown.
 
-use super::problems::problems_view;
-use super::words::author as words;
-use crate::author::{CannotRoll, StillMissing};
+use super::problems::{ProblemView, ProblemsView, as_text, problems_view};
+use super::words::{author as words, problem, sheets};
+use crate::author::{CannotRoll, SheetProblem, SheetProblemKind, StillMissing};
 
 /// What a report still lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +46,38 @@ pub fn missing_view(missing: &[StillMissing]) -> MissingView {
         text.push_str(&format!("  {} ({})\n", item.text, item.pointer));
     }
     MissingView { title, items, text }
+}
+
+/// The problems of a spreadsheet in words.
+#[must_use]
+pub fn sheet_problems_view(file_name: &str, problems: &[SheetProblem]) -> ProblemsView {
+    let view = |found: &SheetProblem| {
+        let said = sheets::say_of_sheet(found);
+        let measure = match &found.kind {
+            SheetProblemKind::InFile(problem) => problem.measure.clone().unwrap_or_default(),
+            _ => String::new(),
+        };
+        ProblemView {
+            warning: found.is_warning(),
+            title: said.title,
+            measure,
+            pointer: sheets::place(found),
+            line: 0,
+            column: 0,
+            excerpt: Vec::new(),
+            found: said.found,
+            wanted: said.wanted,
+            remedy: said.remedy,
+        }
+    };
+    let shown: Vec<ProblemView> = problems.iter().map(view).collect();
+    let title = problem::title(shown.iter().filter(|problem| !problem.warning).count());
+    let mut text = format!("{file_name}\n{title}\n");
+    for problem in &shown {
+        text.push('\n');
+        text.push_str(&as_text(problem));
+    }
+    ProblemsView { title, file: file_name.to_owned(), problems: shown, text }
 }
 
 /// Why a file cannot be moved on, as plain text.

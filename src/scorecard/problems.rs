@@ -25,7 +25,7 @@ pub struct ProblemView {
     pub title: String,
     /// "Local, People awaiting a care assessment"; empty where it is not in a measure.
     pub measure: String,
-    /// The place as a JSON pointer: "/measures/3/aim"; empty for the whole file.
+    /// The place as a JSON pointer: "/measures/3/aim"; of a spreadsheet, "sheet Readings, cell B7"; empty for the whole file.
     pub pointer: String,
     /// Line, from 1; 0 where there is no place.
     pub line: usize,
@@ -85,6 +85,9 @@ pub fn as_text(problem: &ProblemView) -> String {
     let mut lines = vec![format!("{}: {}", if problem.warning { "Warning" } else { "Error" }, problem.title)];
     if !problem.measure.is_empty() {
         lines.push(format!("  Measure: {}", problem.measure));
+    }
+    if problem.line == 0 && !problem.pointer.is_empty() {
+        lines.push(format!("  Place:   {}", problem.pointer));
     }
     if problem.line > 0 {
         let pointer = if problem.pointer.is_empty() { String::new() } else { format!(" ({})", problem.pointer) };

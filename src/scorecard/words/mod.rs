@@ -17,6 +17,7 @@ pub(super) mod period;
 pub(super) mod problem;
 pub(super) mod questions;
 pub(super) mod rating;
+pub(super) mod sheets;
 pub(super) mod since;
 pub(super) mod sources;
 pub(super) mod trend;

@@ -47,11 +47,11 @@ pub(super) fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 
-fn quoted_list(items: &[String]) -> String {
+pub(super) fn quoted_list(items: &[String]) -> String {
     either(&items.iter().map(|i| quoted(i)).collect::<Vec<_>>())
 }
 
-fn did_you_mean(nearest: Option<&String>, otherwise: &str) -> String {
+pub(super) fn did_you_mean(nearest: Option<&String>, otherwise: &str) -> String {
     match nearest {
         Some(nearest) => format!("Did you mean {}?", quoted(nearest)),
         None => otherwise.to_owned(),
