@@ -139,6 +139,29 @@ pub fn sheets_of(bytes: &[u8]) -> Result<Vec<author::Sheet>, Problems> {
     author::roll::opened(bytes).map(|(_, file)| author::sheets::sheets(&file))
 }
 
+/// The sheets of a workbook (xlsx, with the feature `office`), or of rows of text (CSV), which are readings.
+///
+/// # Errors
+/// What the file is instead; [`scorecard::not_a_spreadsheet`] says it.
+pub fn read_spreadsheet(bytes: &[u8]) -> Result<Vec<author::Sheet>, author::NotASpreadsheet> {
+    author::sheets::spreadsheet(bytes)
+}
+
+/// The sheets of a workbook to start from: what each sheet is for, the headings, and three measures as an example.
+#[must_use]
+pub fn template_sheets() -> Vec<author::Sheet> {
+    let example = sheets_of(include_bytes!("../public/examples/template.json")).unwrap_or_default();
+    std::iter::once(scorecard::about_sheets()).chain(example).collect()
+}
+
+/// Sheets as a workbook (xlsx), with its headings explained and choices to choose from; none where there is more in them than a workbook can
+/// hold.
+#[cfg(feature = "office")]
+#[must_use]
+pub fn workbook(sheets: &[author::Sheet]) -> Option<Vec<u8>> {
+    author::office::workbook(sheets, &scorecard::explained()).ok()
+}
+
 /// The report file that the sheets of a spreadsheet make.
 ///
 /// # Errors

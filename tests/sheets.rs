@@ -156,3 +156,35 @@ fn every_workbook_comes_out_as_written_beside_it() {
     }
     assert!(wrong.is_empty(), "{}\nRight? Then UPDATE=1 cargo test --test sheets", wrong.join("\n"));
 }
+
+#[test]
+fn readings_of_a_csv_file_take_the_places_of_those_for_their_periods() {
+    let rolled = scorecard::roll_forward(&example("template"), &scorecard::author::Next::default()).expect("the next file");
+    let csv = "Code;Period;Value;Numerator;Denominator\r\nlibrary-visits;2025-04 to 2025-12;430,100;;\r\n3c1;Survey 2024/25;[c];;\r\n\
+               annual-review;31/12/2025;;2700;3700\r\nannual-review;30/09/2025;70.5%;;\r\n";
+    let sheets = scorecard::read_spreadsheet(csv.as_bytes()).expect("rows of text");
+    let made = scorecard::add_readings(rolled.text.as_bytes(), &sheets[0])
+        .unwrap_or_else(|why| panic!("{}", scorecard::scorecard::cannot_add_view("rolled", "readings.csv", &why).text));
+    for line in [
+        r#"{ "period": "2025-04 to 2025-12", "value": 430100 }"#,
+        r#"{ "period": "survey 2024/25", "missing": "suppressed" }"#,
+        r#"{ "period": "2025-12-31", "numerator": 2700, "denominator": 3700 }"#,
+        r#"{ "period": "2025-09-30", "value": 70.5 }"#,
+        r#"{ "period": "2024-04 to 2024-12", "value": 412350 }"#,
+    ] {
+        assert!(made.text.contains(line), "{line} in\n{}", made.text);
+    }
+    assert!(!made.text.contains("not entered"));
+    assert!(scorecard::open(made.text.as_bytes()).is_ok());
+}
+
+#[test]
+fn problems_of_a_csv_file_are_told_with_their_cells() {
+    let csv = b"Code,Period,Value\nlibrary-visit,2024/25,5\nlibrary-visits,soon,5\n";
+    let sheets = scorecard::read_spreadsheet(csv).expect("rows of text");
+    let why = scorecard::add_readings(&example("template"), &sheets[0]).expect_err("two problems");
+    let view = scorecard::scorecard::cannot_add_view("template", "readings.csv", &why);
+    let places: Vec<&str> = view.problems.iter().map(|problem| problem.pointer.as_str()).collect();
+    // A row that does not say its framework says it by its code; the place is that of the first cell.
+    assert_eq!(places, ["sheet Readings, cell A2", "sheet Readings, cell B3"]);
+}

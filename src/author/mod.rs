@@ -3,6 +3,8 @@
 
 mod json;
 pub mod missing;
+#[cfg(feature = "office")]
+pub mod office;
 mod period;
 pub mod roll;
 mod shape;
@@ -10,7 +12,7 @@ pub mod sheets;
 
 pub use missing::StillMissing;
 pub use roll::{CannotRoll, Next, Rolled};
-pub use sheets::{CannotAdd, Cell, Made, Sheet, SheetProblem, SheetProblemKind};
+pub use sheets::{CannotAdd, Cell, Explained, Made, NotASpreadsheet, Sheet, SheetProblem, SheetProblemKind};
 
 use crate::read::problem::Problems;
 

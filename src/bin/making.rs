@@ -1,7 +1,9 @@
 //! The commands that make report files.
 
-use scorecard::author::Next;
-use scorecard::scorecard::{cannot_roll_view, missing_view, problems_view};
+use scorecard::author::{Made, Next};
+use scorecard::scorecard::{
+    as_text, cannot_add_view, cannot_roll_view, missing_view, not_a_spreadsheet, problems_view, sheet_problems_view,
+};
 
 /// The arguments of a command: a file, and options with their values.
 struct Arguments<'a> {
@@ -80,4 +82,87 @@ pub(crate) fn roll(given: &[String]) -> Option<u8> {
             1
         }
     })
+}
+
+fn not_read(name: &str, why: scorecard::author::NotASpreadsheet) -> u8 {
+    eprintln!("{name}: {}", not_a_spreadsheet(why));
+    1
+}
+
+/// Writes a made file, and what should be looked at in it.
+fn write_made(name: &str, output: &str, made: &Made) -> u8 {
+    for notice in &sheet_problems_view(name, &made.warnings).problems {
+        eprint!("{}", as_text(notice));
+    }
+    write(output, made.text.as_bytes())
+}
+
+/// Makes a report file of a workbook; none if it was called wrongly.
+pub(crate) fn from_sheets(given: &[String]) -> Option<u8> {
+    let arguments = arguments(given, &["-o"])?;
+    let output = arguments.last("-o")?;
+    let Some(bytes) = read(arguments.file) else { return Some(2) };
+    let sheets = match scorecard::read_spreadsheet(&bytes) {
+        Ok(sheets) => sheets,
+        Err(why) => return Some(not_read(arguments.file, why)),
+    };
+    Some(match scorecard::from_sheets(&sheets) {
+        Ok(made) => write_made(arguments.file, output, &made),
+        Err(problems) => {
+            eprint!("{}", sheet_problems_view(arguments.file, &problems).text);
+            1
+        }
+    })
+}
+
+/// Puts the readings of a spreadsheet into a report file; none if it was called wrongly.
+pub(crate) fn readings(given: &[String]) -> Option<u8> {
+    let arguments = arguments(given, &["-o", "--from"])?;
+    let (output, readings) = (arguments.last("-o")?, arguments.last("--from")?);
+    let (Some(report), Some(bytes)) = (read(arguments.file), read(readings)) else { return Some(2) };
+    let sheets = match scorecard::read_spreadsheet(&bytes) {
+        Ok(sheets) => sheets,
+        Err(why) => return Some(not_read(readings, why)),
+    };
+    let sheet = sheets.iter().find(|sheet| sheet.name == "Readings").or(sheets.first()).cloned().unwrap_or_default();
+    Some(match scorecard::add_readings(&report, &sheet) {
+        Ok(made) => write_made(readings, output, &made),
+        Err(why) => {
+            eprint!("{}", cannot_add_view(arguments.file, readings, &why).text);
+            1
+        }
+    })
+}
+
+/// Writes a report file, or the template, as a workbook; none if it was called wrongly.
+#[cfg(feature = "office")]
+pub(crate) fn sheets(given: &[String]) -> Option<u8> {
+    let arguments = arguments(given, &["-o"])?;
+    let output = arguments.last("-o")?;
+    let sheets = if arguments.file == "template" {
+        scorecard::template_sheets()
+    } else {
+        let Some(bytes) = read(arguments.file) else { return Some(2) };
+        match scorecard::sheets_of(&bytes) {
+            Ok(sheets) => sheets,
+            Err(problems) => {
+                eprint!("{}", problems_view(arguments.file, &problems).text);
+                return Some(1);
+            }
+        }
+    };
+    Some(match scorecard::workbook(&sheets) {
+        Some(bytes) => write(output, &bytes),
+        None => {
+            eprintln!("{}: there is more in it than a workbook can hold", arguments.file);
+            1
+        }
+    })
+}
+
+/// Says that this program writes no workbooks.
+#[cfg(not(feature = "office"))]
+pub(crate) fn sheets(_: &[String]) -> Option<u8> {
+    eprintln!("This program was built without what writes workbooks: build it with --features office.");
+    Some(2)
 }

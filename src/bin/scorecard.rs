@@ -21,6 +21,12 @@ const USAGE: &str = "Usage: scorecard check [--strict] FILE…
        scorecard roll FILE -o NEW [--period PERIOD] [--framework ID=VERSION]…
                                         move last period's file on to the next, and print what it still lacks
        scorecard missing FILE           print what a report file still lacks
+       scorecard sheets FILE -o BOOK    write a report file as a workbook (.xlsx); `template` for one to start from
+       scorecard from-sheets BOOK -o FILE
+                                        make a report file of a workbook
+       scorecard readings FILE --from SHEET -o NEW
+                                        put the readings of a workbook or CSV file into a report file
+                                        (workbooks: built with --features office)
        scorecard schema [benchmarks]    print the JSON Schema of a report file, or of a benchmark file
                                         (built with --features schema)
 
@@ -56,6 +62,9 @@ fn main() -> ExitCode {
         ("text", [text]) => ExitCode::from(check_text(text, None)),
         ("text", [text, report]) => ExitCode::from(check_text(text, Some(report))),
         ("missing", [file]) => ExitCode::from(making::missing(file)),
+        ("sheets", [_, ..]) => making::sheets(files).map_or_else(usage, ExitCode::from),
+        ("from-sheets", [_, ..]) => making::from_sheets(files).map_or_else(usage, ExitCode::from),
+        ("readings", [_, ..]) => making::readings(files).map_or_else(usage, ExitCode::from),
         ("roll", [_, ..]) => making::roll(files).map_or_else(usage, ExitCode::from),
         ("since", [_, _, ..]) => ExitCode::from(since(files)),
         ("check", [strict, files @ ..]) if strict == "--strict" && !files.is_empty() => {

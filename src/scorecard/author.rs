@@ -1,8 +1,8 @@
 //! What a report file still lacks, as it is shown.
 
 use super::problems::{ProblemView, ProblemsView, as_text, problems_view};
-use super::words::{author as words, problem, sheets};
-use crate::author::{CannotRoll, SheetProblem, SheetProblemKind, StillMissing};
+use super::words::{author as words, problem, sheets, workbook};
+use crate::author::{CannotAdd, CannotRoll, Cell, Explained, NotASpreadsheet, Sheet, SheetProblem, SheetProblemKind, StillMissing};
 
 /// What a report still lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,4 +84,32 @@ pub fn sheet_problems_view(file_name: &str, problems: &[SheetProblem]) -> Proble
 #[must_use]
 pub fn cannot_roll_view(file_name: &str, why: &CannotRoll) -> String {
     words::cannot_roll(why).map(|sentence| sentence + "\n").unwrap_or_else(|problems| problems_view(file_name, problems).text)
+}
+
+/// Why readings cannot be put into a report file, in words.
+#[must_use]
+pub fn cannot_add_view(report: &str, readings: &str, why: &CannotAdd) -> ProblemsView {
+    match why {
+        CannotAdd::File(problems) => problems_view(report, problems),
+        CannotAdd::Sheet(problems) => sheet_problems_view(readings, problems),
+    }
+}
+
+/// Why a file is not read as a spreadsheet, and what to do.
+#[must_use]
+pub fn not_a_spreadsheet(why: NotASpreadsheet) -> String {
+    workbook::not_a_spreadsheet(why)
+}
+
+/// What the headings of a report's sheets mean.
+#[must_use]
+pub fn explained() -> Vec<Explained> {
+    workbook::EXPLAINED.iter().map(|(heading, text)| Explained { heading, text }).collect()
+}
+
+/// A sheet that says what the others are for; it is passed over when a workbook is read.
+#[must_use]
+pub fn about_sheets() -> Sheet {
+    let line = |(sheet, text): &(&str, &str)| vec![Cell::Text((*sheet).to_owned()), Cell::Text((*text).to_owned())];
+    Sheet { name: "How to".to_owned(), rows: workbook::ABOUT.iter().map(line).collect() }
 }

@@ -36,7 +36,10 @@ mod working;
 use crate::engine::Evaluation;
 pub use crate::model::lower;
 use crate::model::{Measure, MeasureId, Report, is_of_a_word};
-pub use author::{MissingItem, MissingView, cannot_roll_view, missing_view, sheet_problems_view};
+pub use author::{
+    MissingItem, MissingView, about_sheets, cannot_add_view, cannot_roll_view, explained, missing_view, not_a_spreadsheet,
+    sheet_problems_view,
+};
 pub use checks::checks;
 pub use commentary::{commentary, draft};
 pub use compare::{compare, compare_all};

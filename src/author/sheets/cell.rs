@@ -123,11 +123,21 @@ fn day_of(text: &str) -> String {
     meant(&ProblemKind::BadDate { found: text.to_owned() }).unwrap_or_else(|| text.to_owned())
 }
 
+/// "Nov-24", as spreadsheets show a month, with its year in full: "Nov 2024".
+fn full_year(text: &str) -> String {
+    match text.split_once('-') {
+        Some((month, year)) if month.len() == 3 && year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{month} 20{year}")
+        }
+        Some(_) | None => text.to_owned(),
+    }
+}
+
 fn month_of(text: &str) -> String {
     match period(text) {
         Some(Period::PointInTime(day)) => month(Month::of(day)),
         Some(_) => text.to_owned(),
-        None => meant(&ProblemKind::BadMonth { found: text.to_owned() }).unwrap_or_else(|| text.to_owned()),
+        None => meant(&ProblemKind::BadMonth { found: full_year(text) }).unwrap_or_else(|| text.to_owned()),
     }
 }
 
@@ -139,7 +149,7 @@ fn period_of(text: &str) -> String {
     if period(&small).is_some() {
         return small;
     }
-    meant(&ProblemKind::BadPeriod { found: text.to_owned() }).unwrap_or_else(|| text.to_owned())
+    meant(&ProblemKind::BadPeriod { found: full_year(text) }).unwrap_or_else(|| text.to_owned())
 }
 
 /// A year, or the day or month of a date: the first of a month stands for the month, since spreadsheets make that of "Nov 2024". They
@@ -212,9 +222,13 @@ mod tests {
         for (form, _) in crate::read::PERIOD_FORMS {
             assert_eq!(text(form, ColumnKind::Period), Tree::words(form));
         }
-        for (written, read) in
-            [("2024-25", "2024/25"), ("Survey 2023/24", "survey 2023/24"), ("q3 2024/25", "Q3 2024/25"), ("Nov 2024", "2024-11")]
-        {
+        for (written, read) in [
+            ("2024-25", "2024/25"),
+            ("Survey 2023/24", "survey 2023/24"),
+            ("q3 2024/25", "Q3 2024/25"),
+            ("Nov 2024", "2024-11"),
+            ("Nov-24", "2024-11"),
+        ] {
             assert_eq!(text(written, ColumnKind::Period), Tree::words(read), "{written}");
         }
         for (number, read) in [(2024.0, "2024"), (45_626.0, "2024-11-30"), (45_597.0, "2024-11"), (45_626.75, "2024-11-30")] {

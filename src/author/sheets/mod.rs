@@ -2,6 +2,8 @@
 //! columns are called follows from the shapes of the file, so that nothing of it is lost.
 
 mod cell;
+mod csv;
+mod file;
 mod plan;
 mod problem;
 mod read;
@@ -9,6 +11,8 @@ mod rows;
 mod tables;
 mod write;
 
+pub use file::NotASpreadsheet;
+pub(crate) use file::spreadsheet;
 pub use plan::{Column, ColumnKind, Plan, plans};
 pub use problem::{SheetProblem, SheetProblemKind};
 pub use read::CannotAdd;
@@ -36,6 +40,15 @@ pub enum Cell {
     Number(f64),
     /// True or false.
     YesNo(bool),
+}
+
+/// What is said of a heading, in a note beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explained {
+    /// The heading, perhaps with the name of its sheet before it: "Status", "Readings: Value".
+    pub heading: &'static str,
+    /// What it means.
+    pub text: &'static str,
 }
 
 /// A file made of sheets.

@@ -4,6 +4,8 @@ use super::super::shape::{Field, Shape, report_file};
 
 /// The sheet of single fields.
 pub(super) const REPORT: &str = "Report";
+/// The sheet of readings.
+pub(super) const READINGS: &str = "Readings";
 /// The sheet with the values of other authorities.
 pub(super) const VALUES: &str = "Table values";
 /// A column that tells whose the row is and is not read.
@@ -31,7 +33,7 @@ const SHEETS: [Named; 24] = [
     sheet("Outcomes", &["outcomes"]),
     sheet("Supporting outcomes", &["outcomes", "supporting"]),
     sheet("Measures", &["measures"]),
-    sheet("Readings", &["measures", "readings"]),
+    sheet(READINGS, &["measures", "readings"]),
     sheet("Targets", &["measures", "targets"]),
     sheet("Milestones", &["measures", "targets", "path", "by_month"]),
     sheet("Milestone shares", &["measures", "targets", "path", "shares"]),

@@ -24,6 +24,7 @@ pub(super) mod trend;
 pub(super) mod variation;
 pub(super) mod what_if;
 pub(super) mod why;
+pub(super) mod workbook;
 
 pub(super) use crate::model::{capital, uncapital};
 use crate::model::{lower, small};

@@ -99,6 +99,7 @@ fn in_file(problem: &Problem) -> Said {
     let (wanted, remedy) = match &problem.kind {
         ProblemKind::WrongType { wanted, .. } => (shape(*wanted), "Correct the cell, or empty it.".to_owned()),
         ProblemKind::MissingField { .. } => ("a value: it cannot be left out".to_owned(), "Fill it in, under its heading.".to_owned()),
+        ProblemKind::BandUpsideDown { .. } => (of_file.wanted, "Swap the two.".to_owned()),
         _ => (of_file.wanted, of_file.remedy),
     };
     Said { title: of_file.title, found, wanted, remedy }
