@@ -5,6 +5,7 @@ mod support;
 
 use std::fs;
 
+use proptest::prelude::*;
 use scorecard::author::{Cell, Sheet};
 use scorecard::scorecard::sheet_problems_view;
 use serde_json::Value;
@@ -187,4 +188,40 @@ fn problems_of_a_csv_file_are_told_with_their_cells() {
     let places: Vec<&str> = view.problems.iter().map(|problem| problem.pointer.as_str()).collect();
     // A row that does not say its framework says it by its code; the place is that of the first cell.
     assert_eq!(places, ["sheet Readings, cell A2", "sheet Readings, cell B3"]);
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        Just(Cell::Empty),
+        any::<f64>().prop_map(Cell::Number),
+        any::<bool>().prop_map(Cell::YesNo),
+        any::<String>().prop_map(Cell::Text),
+        prop_oneof![Just("local"), Just("[c]"), Just("2024/25"), Just("forecast"), Just("1,2"), Just("%"), Just("Period"), Just("q")]
+            .prop_map(|text| Cell::Text(text.to_owned())),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in the cells, a file is made or its problems are told, each at a cell there is.
+    #[test]
+    fn no_cells_stop_the_reading(sheet in 0_usize..23, row in 0_usize..4, cells in prop::collection::vec(any_cell(), 0..12)) {
+        let mut sheets = scorecard::sheets_of(&example("template")).expect("the template");
+        let rows = &mut sheets[sheet % 22].rows;
+        let row = row.min(rows.len());
+        rows.insert(row, cells);
+        match scorecard::from_sheets(&sheets) {
+            Ok(made) => prop_assert!(scorecard::open(made.text.as_bytes()).is_ok()),
+            Err(problems) => prop_assert!(!problems.is_empty()),
+        }
+    }
+
+    /// Whatever bytes there are, they are sheets or told to be something else.
+    #[test]
+    fn no_bytes_stop_the_reading(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        if let Ok(sheets) = scorecard::read_spreadsheet(&bytes) {
+            prop_assert!(scorecard::from_sheets(&sheets).is_err());
+        }
+    }
 }

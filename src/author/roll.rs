@@ -280,7 +280,9 @@ fn survey(measure: &Measure, report: &Report, on: &On) -> Option<Calendar> {
     let readings: Vec<&Reading> = measure.readings.iter().filter(|r| !r.is_forecast()).collect();
     let latest = readings.last()?.period;
     let is_wave = latest.kind() == PeriodKind::SurveyWave;
-    if !is_wave && !(measure.survey && latest.is_whole_year() && !matches!(latest, Period::RollingYear { .. })) {
+    let is_of_years = latest.is_whole_year() && !matches!(latest, Period::RollingYear { .. });
+    let is_survey = is_wave || (measure.survey && is_of_years);
+    if !is_survey {
         return None;
     }
     let by = Month::of(report.position_at);

@@ -102,14 +102,14 @@ fn headings(page: &mut Worksheet, sheet: &Sheet, plan: &Plan, explained: &[Expla
     if is_of_fields(sheet) {
         for (at, row) in sheet.rows.iter().enumerate() {
             if let Some(known) = row.first().and_then(|cell| note_of(&cell.written())) {
-                page.insert_note(place(at, 0).0, 0, &note(&known.text))?;
+                page.insert_note(place(at, 0).0, 0, &note(known.text))?;
             }
         }
         return Ok(());
     }
     for (at, column) in columns(sheet, plan) {
         if let Some(known) = note_of(&column.heading) {
-            page.insert_note(0, at, &note(&known.text))?;
+            page.insert_note(0, at, &note(known.text))?;
         }
         if !matches!(column.kind, ColumnKind::Number | ColumnKind::Whole) {
             // A cell formatted as text keeps 2024/25 and 3E1 as they are typed.

@@ -90,7 +90,7 @@ pub enum SheetProblemKind {
         found: String,
     },
     /// What the file that the sheets make would be refused for.
-    InFile(Problem),
+    InFile(Box<Problem>),
 }
 
 impl SheetProblem {

@@ -263,7 +263,7 @@ impl Making {
                 break Place { sheet: sheet_of_fault(&problem).to_owned(), cell: String::new() };
             }
         };
-        SheetProblem { sheet: place.sheet, cell: place.cell, kind: SheetProblemKind::InFile(problem) }
+        SheetProblem { sheet: place.sheet, cell: place.cell, kind: SheetProblemKind::InFile(Box::new(problem)) }
     }
 
     /// Percentages whose every figure is below 1: what a cell formatted as a percentage holds.

@@ -7,7 +7,7 @@ use crate::scorecard::number;
 pub(in crate::scorecard) const ABOUT: [(&str, &str); 25] = [
     (
         "How to",
-        "Fill in the sheets, save the workbook, and drop it on the page. What stands here is an example: an invented council and three measures. Put your own in their place. Sheets you do not need stay empty. Columns can stand in any order; this sheet, and sheets of your own, are passed over.",
+        "Fill in the sheets, and make a report file of the workbook. What stands here is an example: an invented council and three measures. Put your own in their place. Sheets you do not need stay empty. Columns can stand in any order; this sheet, and sheets of your own, are passed over.",
     ),
     (
         "Periods",
