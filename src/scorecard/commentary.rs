@@ -322,7 +322,7 @@ impl Draft<'_> {
     fn next(&self) -> Vec<DraftSentence> {
         let due = |missing: &Missing| match missing.why {
             Absence::NotDue { next: due } | Absence::NotYetPublished { due } => due,
-            Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable => None,
+            Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable | Absence::NotEntered => None,
         };
         let mut months: Vec<(Month, Listed)> = Vec::new();
         for (index, (measure, evaluated)) in self.report.measures.iter().zip(&self.evaluation.measures).enumerate() {

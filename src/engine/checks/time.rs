@@ -84,7 +84,7 @@ fn overdue(at: &At, found: &mut Vec<Found>) {
         let (late, expected) = match missing.why {
             Absence::NotDue { next } => (Late::Survey, next),
             Absence::NotYetPublished { due } => (Late::Figure, due),
-            Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable => continue,
+            Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable | Absence::NotEntered => continue,
         };
         let figure = at.evaluated.current.figure.as_ref();
         let superseded = figure.is_some_and(|figure| figure.period.last_day() >= reading.period.last_day());

@@ -105,7 +105,7 @@ pub(in crate::scorecard) fn would_give_rating(measure: &Measure, reason: &NotRat
             let when = match missing.why {
                 Absence::NotDue { next: Some(due) } => format!(", which is due in {}", period::month(due)),
                 Absence::NotYetPublished { due: Some(due) } => format!(", which is expected in {}", period::month(due)),
-                Absence::NotDue { next: None } | Absence::NotYetPublished { due: None } | Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable => {
+                Absence::NotDue { next: None } | Absence::NotYetPublished { due: None } | Absence::Suppressed | Absence::NotCollected | Absence::NotApplicable | Absence::NotEntered => {
                     String::new()
                 }
             };
