@@ -68,6 +68,7 @@ test('a report opens without its broken measures when asked, and says so on ever
     await page.evaluate(to => { location.hash = to; }, view);
     await lacks.waitFor();
   }
+  await focuses(page, `h1: ${TITLE}`);
   assert.deepEqual(await axe(page), []);
   await picture(page, 'left-out');
   await page.emulateMedia({ media: 'print' });
