@@ -68,6 +68,7 @@ lint: tools
 	cargo clippy --locked --all-targets --all-features -- -D warnings
 	cargo clippy --locked --all-targets --no-default-features -- -D warnings
 	cargo clippy --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked --bin office --no-default-features --features office --target wasm32-unknown-unknown -- -D warnings
 	cargo check --locked --lib --no-default-features
 
 # The engine natively and as WebAssembly, held against each other.

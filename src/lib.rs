@@ -193,6 +193,30 @@ pub fn latest(reports: &[Opened]) -> Option<&Opened> {
     reports.iter().reduce(|latest, other| if other.report.position_at > latest.report.position_at { other } else { latest })
 }
 
+/// Opens files together, by name and text: the first report among them, with the values of other authorities among them, and
+/// the other reports beside it.
+///
+/// # Errors
+/// The first file that has problems, by its name. Without a report, that is the first file.
+pub fn open_together(files: &[(&str, &[u8])]) -> Result<Opened, (String, Problems)> {
+    fn named<'a>(name: &'a str) -> impl FnOnce(Problems) -> (String, Problems) + 'a {
+        move |problems| (name.to_owned(), problems)
+    }
+    let (benchmarks, reports): (Vec<_>, Vec<_>) = files.iter().partition(|(_, bytes)| is_benchmark_file(bytes));
+    let mut all = Vec::new();
+    for (name, bytes) in if reports.is_empty() { &benchmarks } else { &reports } {
+        all.push(open_whole(bytes).map_err(named(name))?);
+    }
+    let mut all = all.into_iter();
+    let Some(mut now) = all.next() else { return open(b"").map_err(named("")) };
+    for (name, bytes) in benchmarks {
+        now.read_benchmark_file(bytes).map_err(named(name))?;
+    }
+    let others: Vec<Opened> = all.collect();
+    now.put_beside(&others.iter().collect::<Vec<_>>());
+    Ok(now)
+}
+
 impl Opened {
     /// Whether this is a copy of the other: what [`Clone`] makes.
     #[must_use]
@@ -400,6 +424,37 @@ impl Opened {
             read::rest::point_into_whole(&mut spot.pointer, &left_out);
         }
         scorecard::checks(&self.report, &found, &spots, &self.warnings, &self.benchmark_warnings)
+    }
+
+    /// Every figure of the report, as tables.
+    #[must_use]
+    pub fn figure_tables(&self) -> view::FigureTables {
+        scorecard::figure_tables(&self.report, &self.evaluation, &self.scorecard, &self.pages())
+    }
+
+    /// The report as a Word document.
+    ///
+    /// # Errors
+    /// It would be larger than such a file can be.
+    #[cfg(feature = "office")]
+    pub fn word(&self) -> Result<Vec<u8>, export::NotMade> {
+        let (pages, figures) = (self.pages(), self.figure_tables());
+        export::word(&self.office_contents(&pages, &figures))
+    }
+
+    /// The report's figures as a spreadsheet.
+    ///
+    /// # Errors
+    /// It has more rows than a spreadsheet can hold.
+    #[cfg(feature = "office")]
+    pub fn sheets(&self) -> Result<Vec<u8>, export::NotMade> {
+        let (pages, figures) = (self.pages(), self.figure_tables());
+        export::sheets(&self.office_contents(&pages, &figures))
+    }
+
+    #[cfg(feature = "office")]
+    fn office_contents<'a>(&'a self, pages: &'a [view::Page], figures: &'a view::FigureTables) -> export::Contents<'a> {
+        export::Contents { scorecard: &self.scorecard, pages, figures, position_at: self.position_at() }
     }
 
     /// The pages of all measures, in their order.

@@ -7,11 +7,12 @@ import { watchForUpdates } from './update.js';
 const self = document.currentScript.dataset;
 const address = path => new URL(path, document.baseURI).href;
 
-// Rust has no import(): src/app asks here for the chart library, on the first chart, for what saves a file, for the
-// styles of what comes later, with the first part of it, and for the page in one file.
+// Rust has no import(): src/app asks here for the chart library, on the first chart, for what saves a file, for what makes
+// office files, for the styles of what comes later, with the first part of it, and for the page in one file.
 window.scorecardLater = {
   charts: () => import(address(self.charts)),
   saver: () => import(address(self.saver)),
+  office: () => import(address(self.office)),
   styles: () => new Promise((done, fail) => {
     const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address(self.styles), onload: done, onerror: fail });
     document.head.append(link);

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { compile } from 'sass';
 import { buildModules } from './modules.mjs';
 import { notices } from './notices.mjs';
+import { buildOffice } from './office.mjs';
 import { writeSingle } from './single.mjs';
 import { writeWorker } from './worker.mjs';
 
@@ -31,6 +32,7 @@ const charts = await build({
 });
 const styles = publishStyles();
 const program = await buildModules(join(dist, 'assets'), release);
+const office = await buildOffice(join(dist, 'assets'), release);
 const built = result => './assets/' + basename(Object.keys(result.metafile.outputs).find(name => name.endsWith('.js')));
 
 const index = join(dist, 'index.html');
@@ -41,6 +43,7 @@ const attributes = {
   'data-wasm': `./assets/${program.wasm}`,
   'data-charts': built(charts),
   'data-saver': built(saver),
+  'data-office': `./assets/${office}`,
   'data-styles': styles,
   'data-single': './one-file.html',
   ...(release && { 'data-worker': './sw.js' }),

@@ -12,7 +12,7 @@ import { shorten } from './names.mjs';
 
 const CUT = 'target/page'; // what the cut leaves, and all that is made of it
 export const PARTS = join(CUT, 'parts.json');
-const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
+export const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
 
 // The order of the passes saves 2% more than -Oz alone; nothing lies in the first kilobyte of memory, which is
 // the end of the stack. No feature is named: binaryen finds those that the compiler has noted.
@@ -22,7 +22,7 @@ const SMALLER = ['-Oz', '--low-memory-unused', '--flatten', '--rereloop', '-Oz',
 // Builds the program into a folder; returns the names of its script and its first WebAssembly there.
 export async function buildModules(folder, release) {
   const profile = release ? 'release' : 'debug';
-  run('cargo', 'build', '--locked', '--target', 'wasm32-unknown-unknown', '--bin', 'app', ...(release ? ['--release', ...withoutPaths()] : []));
+  run('cargo', 'build', '--locked', '--target', 'wasm32-unknown-unknown', '--bin', 'app', ...(release ? ['--release', '--config', `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(remaps())}`] : []));
   const target = JSON.parse(execFileSync('cargo', ['metadata', '--format-version=1', '--no-deps', '--locked'], { encoding: 'utf8', maxBuffer: 1e8 })).target_directory;
 
   rmSync(CUT, { recursive: true, force: true });
@@ -40,11 +40,10 @@ export async function buildModules(folder, release) {
 }
 
 // Keeps the folders of the machine that builds it out of what is published: they stand in the messages of panics.
-function withoutPaths() {
+export function remaps() {
   const sources = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry/src');
   const folders = existsSync(sources) ? readdirSync(sources) : [];
-  const flags = folders.map(folder => `--remap-path-prefix=${join(sources, folder)}=crates`);
-  return ['--config', `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(flags)}`];
+  return folders.map(folder => `--remap-path-prefix=${join(sources, folder)}=crates`);
 }
 
 // Which files each part that comes later is made of, by the names before their hashes: web/size.mjs counts them.
@@ -57,7 +56,7 @@ function partsOf(cut) {
 }
 
 // A module, smaller, under a name that tells its contents.
-function publish(path, name, folder, release) {
+export function publish(path, name, folder, release) {
   if (release) run('wasm-opt', ...SMALLER, path, '-o', path);
   const bytes = readFileSync(path);
   const published = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.wasm`;

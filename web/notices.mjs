@@ -9,7 +9,7 @@ const NODE_PACKAGES = ['echarts', 'zrender', 'tslib', 'govuk-frontend'];
 // crates compiled into the page, without those that only run while it is built
 function crates() {
   const metadata = JSON.parse(execFileSync('cargo', ['metadata', '--format-version=1', '--locked', '--offline',
-    '--filter-platform=wasm32-unknown-unknown'], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+    '--filter-platform=wasm32-unknown-unknown', '--features=office'], { encoding: 'utf8', maxBuffer: 1 << 28 }));
   const packages = new Map(metadata.packages.map(each => [each.id, each]));
   const nodes = new Map(metadata.resolve.nodes.map(each => [each.id, each]));
   const shipped = new Set();

@@ -10,7 +10,8 @@ import { build } from 'esbuild';
 // `styles` are paths in dist, in their order; `first` is the name of the WebAssembly that starts the program.
 export async function writeSingle(dist, { styles, first, release }) {
   const assets = join(dist, 'assets');
-  const modules = readdirSync(assets).filter(name => name.endsWith('.wasm')).sort();
+  // Without what makes office files: it would be a third of the page again, and runs in a worker, which a file cannot start.
+  const modules = readdirSync(assets).filter(name => name.endsWith('.wasm') && !name.startsWith('office-')).sort();
   const program = await script('web/single-program.js', release, { 'import.meta.url': '"https://one.file/"', fetch: 'scorecardOne.part', FIRST: JSON.stringify(first) });
   const parts = [['program.js', Buffer.from(program)], ...modules.map(name => [name, readFileSync(join(assets, name))])];
   let end = 0;

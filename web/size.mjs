@@ -10,7 +10,12 @@ const files = ['index.html', ...readdirSync(join(DIST, 'assets')).sort().map(nam
 // What comes with the first scorecard; tests/journeys/first-load.test.mjs holds it against what a browser asks for.
 const isFirst = name => /^index\.html$|\/main-[^/]*\.css$|\/(app|boot)-[^/]*\.(js|wasm)$/.test(name);
 
+const known = new Map();
 const measure = name => {
+  if (!known.has(name)) known.set(name, measured(name));
+  return known.get(name);
+};
+const measured = name => {
   const bytes = readFileSync(join(DIST, name));
   return {
     name,
@@ -38,6 +43,9 @@ const welcome = sum('welcome screen', ofWelcome.map(measure));
 const total = sum('first load, by the plain address', [byLink, welcome]);
 line(welcome);
 line(total);
+const onDemand = (name, found) => line(sum(`on demand: ${name}`, files.filter(found).map(measure)));
+for (const [part, made] of Object.entries(parts)) if (part !== 'welcome') onDemand(part, name => made.some(file => name.includes(`/${file}-`)));
+onDemand('office files', name => name.includes('/office-'));
 files.filter(name => !isFirst(name)).map(measure).forEach(part => line({ ...part, name: `${part.name} (later)` }));
 
 const kinds = ['.html', '.css', '.wasm', '.js'].filter(kind => !first.some(({ name }) => name.endsWith(kind)));

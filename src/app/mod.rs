@@ -7,6 +7,7 @@ pub mod components;
 pub mod el;
 pub mod focus;
 pub mod later;
+pub mod office;
 pub mod one_file;
 pub mod opening;
 pub mod paper;

@@ -27,6 +27,10 @@ const USAGE: &str = "Usage: scorecard check [--strict] FILE…
        scorecard readings FILE --from SHEET -o NEW
                                         put the readings of a workbook or CSV file into a report file
                                         (workbooks: built with --features office)
+       scorecard csv FILE…              print the figures of the measures, for a spreadsheet
+       scorecard word FILE… -o PAPER    write the committee paper as a Word document
+       scorecard figures FILE… -o BOOK  write all figures as a spreadsheet
+                                        (these two are built with --features office)
        scorecard schema [benchmarks]    print the JSON Schema of a report file, or of a benchmark file
                                         (built with --features schema)
 
@@ -76,6 +80,8 @@ fn main() -> ExitCode {
         }
         ("show", [_, ..]) => ExitCode::from(open(Do::Show { without_broken: false }, files)),
         ("commentary", [_, ..]) => ExitCode::from(open(Do::Commentary, files)),
+        ("csv", [_, ..]) => ExitCode::from(csv(files)),
+        ("word" | "figures", [_, ..]) => office(command, files),
         ("pack", [_, ..]) => ExitCode::from(pack(files)),
         _ => usage(),
     }
@@ -175,6 +181,64 @@ fn one(what: Do, (name, bytes): &Named, benchmarks: &[Named]) -> u8 {
         }
     }
     worst
+}
+
+/// The first report among the files, with the benchmarks among them and the other reports beside it; else the exit code.
+fn open_together(names: &[String]) -> Result<scorecard::Opened, u8> {
+    let mut files = Vec::new();
+    for name in names {
+        files.push((
+            name,
+            std::fs::read(name).map_err(|error| {
+                eprintln!("{name}: {error}");
+                2
+            })?,
+        ));
+    }
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    scorecard::open_together(&files).map_err(|(name, problems)| {
+        eprint!("{}", problems_view(&name, &problems).text);
+        1
+    })
+}
+
+fn csv(names: &[String]) -> u8 {
+    match open_together(names) {
+        Ok(opened) => {
+            let table = opened.figure_tables().measures;
+            let all: Vec<usize> = (0..table.rows.len()).collect();
+            print!("{}", scorecard::export::csv(&table, &all, false));
+            0
+        }
+        Err(code) => code,
+    }
+}
+
+#[cfg(feature = "office")]
+fn office(command: &str, arguments: &[String]) -> ExitCode {
+    let Some((out, names)) = arguments.iter().position(|argument| argument == "-o").and_then(|at| {
+        let names = [arguments.get(..at)?, arguments.get(at + 2..)?].concat();
+        Some((arguments.get(at + 1)?, names)).filter(|(_, names)| !names.is_empty())
+    }) else {
+        return usage();
+    };
+    let opened = match open_together(&names) {
+        Ok(opened) => opened,
+        Err(code) => return ExitCode::from(code),
+    };
+    let made = if command == "word" { opened.word() } else { opened.sheets() };
+    match made.and_then(|bytes| Ok(std::fs::write(out, bytes)?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{out}: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(not(feature = "office"))]
+fn office(_: &str, _: &[String]) -> ExitCode {
+    usage()
 }
 
 /// Where the built page in one file is, unless it is said.

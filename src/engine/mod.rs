@@ -38,7 +38,7 @@ pub use figure::{Current, Figure, FigureUnit, Origin, figures};
 pub use people::{Distance, distance};
 pub use rating::{Compared, NotRated, Rated, Verdict};
 pub use tolerance::{SetBy, UsedTolerance};
-pub use yardstick::{Against, Yardstick, all_yardsticks, gap_to};
+pub use yardstick::{Against, Yardstick, all_yardsticks, comparator_value, gap_to};
 
 use crate::model::{Basis, Level, Measure, Report};
 

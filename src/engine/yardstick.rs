@@ -154,7 +154,7 @@ fn pace(measure: &Measure, figure: &Figure, index: usize, value: Finite, strict:
 }
 
 /// A comparator's value, if it is published.
-pub(super) fn comparator_value(measure: &Measure, comparator: &Comparator) -> Option<Finite> {
+pub fn comparator_value(measure: &Measure, comparator: &Comparator) -> Option<Finite> {
     match &comparator.figure {
         ComparatorFigure::Value { value, .. } => Some(*value),
         ComparatorFigure::Ratio { numerator, denominator } => {

@@ -11,6 +11,7 @@ mod checks;
 mod commentary;
 mod compare;
 mod evidence;
+mod figure_tables;
 mod forecast;
 mod left_out;
 mod number;
@@ -43,6 +44,7 @@ pub use author::{
 pub use checks::checks;
 pub use commentary::{commentary, draft};
 pub use compare::{compare, compare_all};
+pub use figure_tables::figure_tables;
 pub use left_out::{left_out, left_out_caution, mark_left_out};
 pub use number::count as grouped;
 pub use problems::{ExcerptLine, ProblemView, ProblemsView, as_text, problems_view};

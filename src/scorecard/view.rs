@@ -8,6 +8,7 @@ mod forecast;
 mod left_out;
 mod questions;
 mod since;
+mod table;
 mod text;
 mod trends;
 mod what_if;
@@ -30,6 +31,8 @@ pub use text::{CheckedText, ClaimMark, TextClaim, TextPiece};
 pub use trends::{PanelMark, PanelPoint, PointMark, TimeMark, TimeMarkKind, Trend, TrendPanel, TrendPoint, Trends};
 
 pub use questions::{QuestionGroup, QuestionView, Questions};
+
+pub use table::{Cell, CellUnit, FigureColumn, FigureTable, FigureTables};
 
 pub use evidence::{Breakdown, BreakdownBar, BreakdownPart, Evidence};
 

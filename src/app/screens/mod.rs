@@ -10,6 +10,7 @@ pub mod questions;
 pub mod scorecard;
 pub mod since;
 pub mod take_away;
+mod take_away_office;
 pub mod text;
 pub mod trends;
 pub mod unread;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::take_away_office;
 use crate::app::components::copy_text::{ToCopy, copy_text};
 use crate::app::components::select_link::select_link;
 use crate::app::el::{El, changing, el};
@@ -42,13 +43,17 @@ pub fn take_away_screen(report: &Arc<Report>, selection: Signal<Selection>, on_s
         .add(el("p", "neighbours no-print").add(select_link(back, on_select, "", "Back to the scorecard")))
         .add(head)
         .add(single(report))
+        .add(take_away_office::word(report))
+        .add(take_away_office::sheets(report))
+        .add(take_away_office::csv(report, selection))
+        .add(take_away_office::mail(report, selection))
         .add(data(report))
         .add(paper)
         .add(link(report, selection))
 }
 
 /// A way to take it away: what it is, and what it is good for.
-fn way(id: &'static str, title: &'static str, about: impl Into<String>) -> El {
+pub(super) fn way(id: &'static str, title: &'static str, about: impl Into<String>) -> El {
     let about: String = about.into();
     el("section", "take-away__way")
         .attr("aria-labelledby", id)
@@ -57,13 +62,17 @@ fn way(id: &'static str, title: &'static str, about: impl Into<String>) -> El {
 }
 
 /// A button that does something which may fail, and says what came of it.
-fn button<F: Future<Output = Result<&'static str, &'static str>> + 'static>(
+pub(super) fn button<F: Future<Output = Result<&'static str, &'static str>> + 'static>(
     words: &'static str,
     run: impl Fn() -> F + Send + Sync + 'static,
 ) -> El {
     let told = RwSignal::new("");
     let press = Callback::new(move |_| {
-        told.set("");
+        // One at a time.
+        if told.get_untracked() == WORKING {
+            return;
+        }
+        told.set(WORKING);
         let running = run();
         spawn_local(async move {
             let (Ok(said) | Err(said)) = running.await;
@@ -71,10 +80,14 @@ fn button<F: Future<Output = Result<&'static str, &'static str>> + 'static>(
             told.try_set(said);
         });
     });
+    let working = Signal::derive(move || (told.get() == WORKING).then(|| "true".to_owned()));
     el("div", "take-away__do no-print")
-        .add(el("button", "button").attr("type", "button").on("click", press).add(words))
+        .add(el("button", "button").attr("type", "button").live("aria-disabled", working).on("click", press).add(words))
         .add(el("p", "take-away__told").attr("role", "status").add(changing(move || told.get())))
 }
+
+/// What is said while it is done.
+const WORKING: &str = "One moment…";
 
 /// The page with the report in it.
 fn single(report: &Arc<Report>) -> El {
@@ -93,16 +106,19 @@ fn single(report: &Arc<Report>) -> El {
             let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
             let made = export::one_file(&page, title, &files).ok_or("The page is of another version. Reload it, then try again.")?;
             saver::file(&made.into(), "text/html", title, "html").await.map_err(|_| NOT_SAVED)?;
-            Ok("Saved. Find it where your browser puts what you download.")
+            Ok(SAVED)
         }
     };
     way("one-file", "One file to send", about).add(button("Save as one file", save))
 }
 
-const NOT_SAVED: &str = "It could not be saved. Check your connection, then try again.";
+/// What is said of a file that was given to the browser.
+pub(super) const SAVED: &str = "Saved. Find it where your browser puts what you download.";
+/// What is said where that failed.
+pub(super) const NOT_SAVED: &str = "It could not be saved. Check your connection, then try again.";
 
 /// The files that are open, by name and text: the one that is read now first.
-fn files(report: &Report) -> Vec<(String, String)> {
+pub(super) fn files(report: &Report) -> Vec<(String, String)> {
     let (now, others): (Vec<_>, Vec<_>) = report.all.iter().enumerate().partition(|(index, _)| *index == report.now);
     now.into_iter().chain(others).flat_map(|(_, sheet)| sheet.opened.files(&sheet.name)).collect()
 }
@@ -115,7 +131,7 @@ fn data(report: &Arc<Report>) -> El {
         async move {
             let text = report.opened.text().into();
             saver::file(&text, "application/json", &report.opened.scorecard.masthead.title, "json").await.map_err(|_| NOT_SAVED)?;
-            Ok("Saved. Find it where your browser puts what you download.")
+            Ok(SAVED)
         }
     };
     way("data", "The report’s file", "The file that this scorecard is made from, in JSON, as it was opened: to correct it, to keep it, or to start the next report from.")
@@ -181,7 +197,7 @@ fn copy(place: El, address: String) -> El {
 }
 
 /// The address of the page without query and fragment; none if it is a file.
-fn page_address() -> Option<String> {
+pub(super) fn page_address() -> Option<String> {
     let location = window().location();
     let is_file = location.protocol().is_ok_and(|protocol| protocol == "file:");
     let address = location.href().ok().filter(|_| !is_file)?;

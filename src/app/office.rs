@@ -1,0 +1,74 @@
+//! Word documents and spreadsheets, which a worker makes. `web/office.js` is the other half: fetched when it is first needed.
+
+use js_sys::{Array, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The module.
+    type Office;
+
+    /// Fetches the module, once.
+    #[wasm_bindgen(js_namespace = scorecardLater, js_name = office, catch)]
+    fn load() -> Result<Promise, JsValue>;
+
+    /// Makes a file of a kind from files: names and texts by turns.
+    #[wasm_bindgen(method, catch)]
+    fn make(this: &Office, what: &str, files: Array) -> Result<Promise, JsValue>;
+}
+
+/// A kind of file that is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A Word document.
+    Word,
+    /// A spreadsheet.
+    Sheets,
+}
+
+impl Kind {
+    /// How its file name ends.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Word => "docx",
+            Self::Sheets => "xlsx",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Sheets => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
+    /// The export of `src/bin/office.rs` that makes it.
+    fn export(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Sheets => "sheets",
+        }
+    }
+}
+
+/// Whether this page can make them: the page in one file cannot.
+#[must_use]
+pub fn is_here() -> bool {
+    let later = Reflect::get(&window(), &"scorecardLater".into());
+    later.and_then(|later| Reflect::get(&later, &"office".into())).is_ok_and(|office| office.is_function())
+}
+
+/// A file of a kind, from files by name and text: the report that is read first.
+///
+/// # Errors
+/// What makes it could not be fetched, or it failed.
+pub async fn make(kind: Kind, files: &[(String, String)]) -> Result<JsValue, JsValue> {
+    let office: Office = JsFuture::from(load()?).await?.unchecked_into();
+    let files: Array = files.iter().flat_map(|(name, text)| [JsValue::from(name), JsValue::from(text)]).collect();
+    JsFuture::from(office.make(kind.export(), files)?).await
+}
