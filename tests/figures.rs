@@ -84,7 +84,7 @@ fn the_csv_has_a_line_for_each_row_shown() {
     let table = opened.figure_tables().measures;
     let shown = scorecard::scorecard::selection::Selection::from_fragment("rating=bottom&order=gap").apply(&opened.scorecard);
     let made = csv(&table, &shown, true);
-    assert!(made.starts_with("\u{feff}Layer,Outcome,"));
+    assert!(made.starts_with("\u{feff}Code,Measure,Layer,"));
     assert_eq!(made.matches("\r\n").count(), shown.len() + 1);
     let titles: Vec<&str> = shown.iter().map(|index| opened.scorecard.measures[*index].title.as_str()).collect();
     let places: Vec<usize> = titles.iter().map(|title| made.find(title).unwrap()).collect();

@@ -20,7 +20,7 @@ fn hostile() -> Opened {
         "frameworks": [{{ "id": "local", "name": "Ours", "version": "2024/25", "local": true }}],
         "measures": [{{ "framework": "local", "code": "1", "title": "{words}", "aim": "high", "unit": "percent",
           "readings": [{{ "period": "2022/23", "value": 1 }}, {{ "period": "2023/24", "value": 2 }}, {{ "period": "2024/25", "value": 3, "note": "{words}" }}],
-          "targets": [{{ "period": "2024/25", "value": 3, "label": "{words}" }}],
+          "targets": [{{ "period": "2024/25", "at_least": 3, "label": "{words}" }}],
           "commentary": [{{ "text": "+1+1 {words}" }}] }}] }}"#
     );
     scorecard::open(report.as_bytes()).unwrap_or_else(|problems| panic!("{}", scorecard::scorecard::problems_view("", &problems).text))

@@ -5,7 +5,8 @@ use crate::model::{Finite, Month, Path, Period};
 /// What is due of a whole by the end of a month, if its path says.
 ///
 /// `whole` is the target for the period, in the measure's unit.
-pub(super) fn due(path: &Path, whole: f64, period: Period, by: Month) -> Option<f64> {
+#[must_use]
+pub fn due(path: &Path, whole: f64, period: Period, by: Month) -> Option<f64> {
     let at = |list: &[(Month, Finite)]| list.iter().find(|(month, _)| *month == by).map(|(_, value)| value.get());
     match path {
         Path::StraightLine => even_share(period, by).map(|share| whole * share),

@@ -35,6 +35,7 @@ mod yardstick;
 pub use agreement::Contradiction;
 pub use direction::{Direction, Moved, NoDirection, Way};
 pub use figure::{Current, Figure, FigureUnit, Origin, figures};
+pub use milestone::due as milestone_due;
 pub use people::{Distance, distance};
 pub use rating::{Compared, NotRated, Rated, Verdict};
 pub use tolerance::{SetBy, UsedTolerance};

@@ -179,9 +179,8 @@ fn figures(sheet: &mut Worksheet, table: &FigureTable, scorecard: &Scorecard) ->
         sheet.set_column_width(column, f64::from(found.width))?;
         sheet.write_string_with_format(0, column, found.head, &head)?;
     }
-    // The measure stays in sight while the reader goes to the right.
-    let named = (0u16..).zip(&table.columns).find(|(_, column)| column.head == "Code").map_or(0, |(column, _)| column);
-    sheet.set_freeze_panes(1, if named < 2 { named + 2 } else { 0 })?;
+    // The code and the name of the measure stay in sight while the reader goes to the right.
+    sheet.set_freeze_panes(1, 2)?;
     let mut end = 0;
     for (index, cells) in (1u32..).zip(&table.rows) {
         for (column, cell) in (0u16..).zip(cells) {

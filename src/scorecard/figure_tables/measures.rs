@@ -11,12 +11,12 @@ use crate::scorecard::view::{Cell, FigureTable, Mark, Measure as Shown, Page, Ra
 use crate::scorecard::words::{capital, labels, period, rating};
 
 const COLUMNS: [(&str, u8); 41] = [
+    ("Code", 12),
+    ("Measure", 46),
     ("Layer", 18),
     ("Outcome", 24),
     ("Supporting outcome", 24),
     ("Framework", 16),
-    ("Code", 12),
-    ("Measure", 46),
     ("Unit", 10),
     ("What the value is", 30),
     ("Aim", 14),
@@ -95,12 +95,12 @@ fn row(report: &Report, measure: &Measure, evaluated: &Evaluated, shown: &Shown,
         Verdict::NotRated(reason) => rating::not_rated(measure, reason),
     };
     [
+        text(measure.id.code.clone()),
+        text(measure.title.clone()),
         text(measure.layer.and_then(|layer| report.layers.get(layer)).map(|layer| layer.name.clone()).unwrap_or_default()),
         text(outcome.map(|outcome| outcome.name.clone()).unwrap_or_default()),
         text(supporting.map(|supporting| supporting.name.clone()).unwrap_or_default()),
         text(framework.map(|framework| format!("{} {}", framework.short_name, framework.version)).unwrap_or_default()),
-        text(measure.id.code.clone()),
-        text(measure.title.clone()),
         text(unit(measure)),
         text(labels::unit_line(measure)),
         text(labels::aim(measure.aim)),

@@ -1,7 +1,7 @@
 //! One row per target, milestone and comparator.
 
 use super::{count, table, text, unit, value};
-use crate::engine::{Against, Evaluated, Evaluation, FigureUnit, Verdict};
+use crate::engine::{Against, Evaluated, Evaluation, FigureUnit, Verdict, milestone_due};
 use crate::model::{Comparator, ComparatorFigure, Finite, Measure, Month, Path, Report, Requirement, Target};
 use crate::scorecard::number;
 use crate::scorecard::view::{Cell, FigureTable};
@@ -63,19 +63,11 @@ fn used(evaluated: &Evaluated) -> Vec<Against> {
     against.map(of_the_year).collect()
 }
 
-/// The running totals a target names month by month; shares are of the target itself.
+/// The running totals a target names month by month.
 fn milestones(target: &Target) -> Vec<(Month, f64)> {
-    let whole = match target.requirement {
-        Requirement::AtLeast(value) | Requirement::AtMost(value) | Requirement::Below(value) => Some(value.get()),
-        Requirement::Band { .. } => None,
-    };
-    match &target.path {
-        Some(Path::ByMonth(months)) => months.iter().map(|(month, due)| (*month, due.get())).collect(),
-        Some(Path::Shares(months)) => {
-            whole.map(|whole| months.iter().map(|(month, share)| (*month, share.get() * whole)).collect()).unwrap_or_default()
-        }
-        Some(Path::StraightLine) | None => Vec::new(),
-    }
+    let (_, whole, _) = asks(target.requirement);
+    let (Some(path), Some(Path::ByMonth(months) | Path::Shares(months))) = (&target.path, &target.path) else { return Vec::new() };
+    months.iter().filter_map(|(month, _)| Some((*month, milestone_due(path, whole, target.period, *month)?))).collect()
 }
 
 fn own(measure: &Measure, number: f64, decimals: u8) -> Cell {

@@ -238,10 +238,11 @@ fn said(page: &Page) -> Vec<String> {
 }
 
 fn measure_row(measure: &Measure) -> Row {
-    let small = |lines: &[String]| lines.iter().map(|line| words("CellSmall", line)).collect::<String>();
-    let value = |view: &ValueView| Cell::of(paragraph("Cell", &bold(&view.value)) + &small(&[view.base.clone(), view.period.clone()]));
+    let small = |line: &String| words("CellSmall", line);
+    let all_small = |lines: &[String]| lines.iter().map(small).collect::<String>();
+    let value = |view: &ValueView| Cell::of(paragraph("Cell", &bold(&view.value)) + &small(&view.base) + &small(&view.period));
     let flags: Vec<String> = measure.flags.iter().map(|flag| format!("{}: {}", flag.label, flag.text)).collect();
-    let name = paragraph("Cell", &bold(&measure.title)) + &small(&measure.subs) + &small(&flags);
+    let name = paragraph("Cell", &bold(&measure.title)) + &all_small(&measure.subs) + &all_small(&flags);
     let others: String = measure
         .second
         .iter()
@@ -251,9 +252,9 @@ fn measure_row(measure: &Measure) -> Row {
         Cell::of(name),
         value(&measure.latest),
         value(&measure.previous),
-        Cell::of(words("Cell", &measure.gap.text) + &small(&[measure.rating.against.clone()])),
+        Cell::of(words("Cell", &measure.gap.text) + &small(&measure.rating.against)),
         Cell::marked(Mark::Rating(measure.rating.mark), &measure.rating.word, &others),
-        Cell::marked(Mark::Direction(measure.direction.mark), &measure.direction.word, &small(&[measure.direction.detail.clone()])),
+        Cell::marked(Mark::Direction(measure.direction.mark), &measure.direction.word, &small(&measure.direction.detail)),
     ])
 }
 

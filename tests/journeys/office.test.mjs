@@ -1,0 +1,104 @@
+// Files for office programs: a Word document, a spreadsheet, CSV of what is shown, a text for an e-mail.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
+import { axe, open, PHONE } from './harness.mjs';
+
+const REPORT = 'examples/adults-2025-01.json';
+const SCREEN = '#view=take-away';
+const at = `?report=${REPORT}${SCREEN}`;
+
+// What the browser saved when the button was pressed.
+async function saved(page, name, press = button => button.click()) {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), press(page.getByRole('button', { name }))]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+// The parts of a packed file by name, as text: by its directory at the end.
+function unzip(bytes) {
+  assert.equal(bytes.toString('latin1', 0, 4), 'PK\u0003\u0004');
+  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  const parts = {};
+  for (let i = 0, entry = bytes.readUInt32LE(end + 16); i < bytes.readUInt16LE(end + 10); i += 1) {
+    const [method, size, name, extra, comment] = [bytes.readUInt16LE(entry + 10), bytes.readUInt32LE(entry + 20),
+      bytes.readUInt16LE(entry + 28), bytes.readUInt16LE(entry + 30), bytes.readUInt16LE(entry + 32)];
+    const local = bytes.readUInt32LE(entry + 42);
+    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const packed = bytes.subarray(from, from + size);
+    parts[bytes.toString('utf8', entry + 46, entry + 46 + name)] = (method === 8 ? inflateRawSync(packed) : packed).toString('utf8');
+    entry += 46 + name + extra + comment;
+  }
+  return parts;
+}
+
+test('a Word document is made while the page goes on answering, by keyboard', async () => {
+  const visit = await open({ at });
+  const { page } = visit;
+  assert.equal(visit.requests.some(address => address.includes('/office')), false, 'nothing of it is fetched before');
+  const { name, bytes } = await saved(page, 'Save as a Word document', async button => {
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('One moment…').waitFor();
+    assert.equal(await button.getAttribute('aria-disabled'), 'true');
+    assert.equal(await page.evaluate(() => 1 + 1), 2);
+  });
+  await page.getByText('Saved.').waitFor();
+  assert.equal(name, 'adults-and-communities-performance-2024-25.docx');
+  const parts = unzip(bytes);
+  assert.match(parts['word/document.xml'], /Adults and Communities performance 2024\/25/);
+  assert.match(parts['word/document.xml'], /<w:tblHeader\/>/);
+  assert.match(parts['word/charts/chart1.xml'], /<c:barChart>/);
+  assert.deepEqual(await axe(page), []);
+  await visit.close();
+});
+
+test('a spreadsheet has its sheets; two reports and their benchmarks go in', async () => {
+  const visit = await open({ at: `?report=${REPORT}&report=examples/adults-2022-01.json${SCREEN}` });
+  const { name, bytes } = await saved(visit.page, 'Save as a spreadsheet');
+  assert.equal(name, 'adults-and-communities-performance-2024-25.xlsx');
+  const parts = unzip(bytes);
+  for (const sheet of ['Summary', 'Measures', 'Readings', 'Comparators and targets', 'Notes']) assert.match(parts['xl/workbook.xml'], new RegExp(`name="${sheet}"`));
+  assert.equal(Object.entries(parts).some(([part, text]) => part.startsWith('xl/worksheets/') && /<f[ >]/.test(text)), false);
+  await visit.close();
+});
+
+test('CSV has what is shown, with and without the mark for Excel', async () => {
+  const visit = await open({ at: `?report=${REPORT}#view=take-away&rating=bottom&order=gap` });
+  const { page } = visit;
+  await page.getByText('3 of 25 measures, by your filter').waitFor();
+  const marked = (await saved(page, 'Save as CSV')).bytes;
+  assert.deepEqual([...marked.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  await page.getByLabel(/For Excel/).uncheck();
+  const plain = (await saved(page, 'Save as CSV')).bytes.toString('utf8');
+  assert.equal(marked.toString('utf8'), '\ufeff' + plain);
+  const lines = plain.split('\r\n');
+  assert.equal(lines.length, 1 + 3 + 1);
+  assert.match(lines[0], /^Code,Measure,Layer,/);
+  assert.match(lines[1], /Carers who had as much social contact/);
+  await visit.close();
+});
+
+test('a text for an e-mail has the headline and a link', async () => {
+  const visit = await open({ at, permissions: ['clipboard-read', 'clipboard-write'], view: PHONE });
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Copy the text' }).click();
+  await page.getByText('Copied.').waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^Adults and Communities performance 2024\/25\n/);
+  assert.match(text, /\nThe whole scorecard:\nhttp.*\?report=examples\/adults-2025-01\.json\n$/);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  await visit.close();
+});
+
+test('where the worker cannot be fetched, the page says so and lives on', async () => {
+  const visit = await open({ at, serviceWorkers: 'block' });
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Save as a Word document' }).waitFor();
+  await page.route('**/office-*.wasm', route => route.abort());
+  await page.getByRole('button', { name: 'Save as a Word document' }).click();
+  await page.getByText('The file could not be made.').waitFor();
+  assert.equal((await saved(page, 'Save as CSV')).name.endsWith('.csv'), true);
+  visit.complaints.length = 0; // the browser itself tells of what was kept from it
+  await visit.close();
+});
