@@ -39,17 +39,23 @@ pub fn take_away_screen(report: &Arc<Report>, selection: Signal<Selection>, on_s
          printing, choose “Save as PDF” as the printer to get a file.",
     )
     .add(print);
-    el("article", "take-away wrap")
+    let screen = el("article", "take-away wrap")
         .add(el("p", "neighbours no-print").add(select_link(back, on_select, "", "Back to the scorecard")))
-        .add(head)
+        .add(head);
+    let shown = [take_away_office::csv(report, selection), take_away_office::mail(report, selection), data(report), paper];
+    if report.all.iter().any(|sheet| !sheet.opened.left_out().is_empty()) {
+        // What is made of the file anew would meet its errors again.
+        let lacking = "Errors in the file stop some of its measures. Once they are mended, it can be saved as one file, as a Word document and as \
+                       a spreadsheet, and sent as a link.";
+        return screen.add(el("p", "take-away__lacking").add(lacking)).add(el("div", "take-away__ways").add(Vec::from(shown)));
+    }
+    let ways = el("div", "take-away__ways")
         .add(single(report))
         .add(take_away_office::word(report))
         .add(take_away_office::sheets(report))
-        .add(take_away_office::csv(report, selection))
-        .add(take_away_office::mail(report, selection))
-        .add(data(report))
-        .add(paper)
-        .add(link(report, selection))
+        .add(Vec::from(shown))
+        .add(link(report, selection));
+    screen.add(ways)
 }
 
 /// A way to take it away: what it is, and what it is good for.
