@@ -7,5 +7,6 @@ export function make(what, files) {
   return new Promise((done, fail) => {
     worker.onmessage = ({ data }) => data.bytes ? done(data.bytes) : fail(new Error(data.error));
     worker.onerror = event => fail(new Error(event.message || 'The worker could not be fetched'));
+    worker.postMessage({ what, files });
   }).finally(() => worker.terminate());
 }

@@ -1,9 +1,12 @@
 // Files for office programs: a Word document, a spreadsheet, CSV of what is shown, a text for an e-mail.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { axe, open, PHONE } from './harness.mjs';
+import { axe, browserOf, open, PHONE } from './harness.mjs';
 
 const REPORT = 'examples/adults-2025-01.json';
 const SCREEN = '#view=take-away';
@@ -11,7 +14,7 @@ const at = `?report=${REPORT}${SCREEN}`;
 
 // What the browser saved when the button was pressed.
 async function saved(page, name, press = button => button.click()) {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), press(page.getByRole('button', { name }))]);
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press(page.getByRole('button', { name }))]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
@@ -101,4 +104,21 @@ test('where the worker cannot be fetched, the page says so and lives on', async 
   assert.equal((await saved(page, 'Save as CSV')).name.endsWith('.csv'), true);
   visit.complaints.length = 0; // the browser itself tells of what was kept from it
   await visit.close();
+});
+
+test('the page in one file says that it makes no office files, and gives the CSV', async () => {
+  const visit = await open({ at });
+  const { bytes } = await saved(visit.page, 'Save as one file');
+  await visit.close();
+  const kept = mkdtempSync(join(tmpdir(), 'scorecard-'));
+  after(() => rmSync(kept, { recursive: true }));
+  const path = join(kept, 'report.html');
+  writeFileSync(path, bytes);
+  const context = await (await browserOf()).newContext({ offline: true });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(path) + SCREEN);
+  await page.getByText('This page in one file cannot make it.').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Save as a Word document' }).count(), 0);
+  assert.equal((await saved(page, 'Save as CSV')).name.endsWith('.csv'), true);
+  await context.close();
 });

@@ -101,7 +101,7 @@ fn single(report: &Arc<Report>) -> El {
     let what = if several { "these reports" } else { "this report" };
     let about = format!(
         "A page with {what} in it, about 1.5 MB. It opens by a double click on any computer, from a disk, a stick or a mail, without a \
-         connection, and does all that this page does. It connects to nothing. Whoever has it can read everything in it."
+         connection, and does all that this page does except make Word documents and spreadsheets. It connects to nothing. Whoever has it can read everything in it."
     );
     let report = Arc::clone(report);
     let save = move || {
