@@ -44,6 +44,7 @@ async function openFile(path, fragment = '', { viewport } = {}) {
 
 test('the report as one file opens from the disk without a network and does what the page does', async () => {
   const visit = await open({ at: `?report=${REPORT}${SCREEN}` });
+  await visit.page.getByRole('heading', { level: 1, name: 'Save or share' }).waitFor();
   assert.deepEqual(await axe(visit.page), []);
   const path = await saved(visit.page, 'Save as one file');
   await visit.page.getByText('Saved.').waitFor();
