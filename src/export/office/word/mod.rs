@@ -1,5 +1,5 @@
 //! The committee paper as a Word document (.docx): headings, tables whose heads are repeated, charts that Word draws and lets
-//! change. `docs/decisions/0014` says why it is written here and not by a library.
+//! change. `docs/decisions/0015` says why it is written here and not by a library.
 
 mod chart;
 mod document;
