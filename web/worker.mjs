@@ -6,12 +6,14 @@ import { build } from 'esbuild';
 
 // For web servers and people; not part of the page, and some servers refuse to hand out the first two.
 const LEFT_OUT = ['web.config', '_headers', 'third-party.txt', 'sw.js'];
+// Large, and asked for by few: fetched when it is, not kept.
+const ON_DEMAND = /^one-file\.html$|^assets\/office-/;
 
 export async function writeWorker(dist) {
   const files = {};
   for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1).replaceAll('\\', '/');
-    if (!entry.isFile() || entry.name.startsWith('.') || LEFT_OUT.includes(path)) continue;
+    if (!entry.isFile() || entry.name.startsWith('.') || LEFT_OUT.includes(path) || ON_DEMAND.test(path)) continue;
     const hash = createHash('sha384').update(readFileSync(join(dist, path))).digest('base64');
     // The page itself is kept under its folder's address: some hosts redirect index.html there.
     files[path === 'index.html' ? './' : './' + path] = `sha384-${hash}`;
