@@ -40,7 +40,7 @@ pub(super) fn report(file: wire::File, source: &mut Source) -> Option<Report> {
     let organisation = source.text(&head.field("organisation"), file.report.organisation);
     let title = source.text(&head.field("title"), file.report.title);
 
-    let accepted = accepted(&head.field("accepted"), file.report.accepted.unwrap_or_default(), source);
+    let accepted = accepted(&root.field("accepted"), file.accepted.unwrap_or_default(), source);
     let scheme = file.scheme.map_or_else(default_scheme, |s| scheme(s, source));
     let tolerances = file.tolerances.map(|t| tolerances(&root.field("tolerances"), &t, source)).unwrap_or_default();
 

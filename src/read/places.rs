@@ -23,7 +23,7 @@ fn spot(source: &Source, report: &Report, place: &Place) -> Spot {
             thing_of(source, report, measure, thing, &at).unwrap_or(at)
         }
         (None, PlaceOf::Breakdown(index)) => root.field("breakdowns").element(index),
-        (None, PlaceOf::Accepted(index)) => root.field("report").field("accepted").element(index),
+        (None, PlaceOf::Accepted(index)) => root.field("accepted").element(index),
         (None, _) => root.field("report"),
     };
     let period = match place.thing {

@@ -53,6 +53,8 @@ pub struct File {
     pub breakdowns: Option<Vec<Breakdown>>,
     /// What happened that a reader of any trend must know of: a lockdown, a new system.
     pub events: Option<Vec<Event>>,
+    /// Checks on the report as a whole that are right as they are, each with its reason.
+    pub accepted: Option<Vec<Accepted>>,
     /// Footnotes of the whole report.
     pub notes: Option<Vec<String>>,
     /// The background papers of the report.
@@ -200,8 +202,6 @@ pub struct ReportHead {
     pub appendix: Option<String>,
     /// What the paper is about, in a sentence or two.
     pub summary: Option<String>,
-    /// Checks on the report as a whole that are right as they are, each with its reason.
-    pub accepted: Option<Vec<Accepted>>,
     /// Readers are not shown the checks on this file. Without it: they are.
     pub hide_checks: Option<bool>,
 }

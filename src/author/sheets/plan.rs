@@ -25,7 +25,7 @@ const fn sheet(name: &'static str, path: &'static [&'static str]) -> Named {
 }
 
 /// The sheets of rows, what is above another before it.
-const SHEETS: [Named; 24] = [
+const SHEETS: [Named; 25] = [
     sheet("Frameworks", &["frameworks"]),
     sheet("Earlier versions", &["frameworks", "earlier_versions"]),
     sheet("Codes", &["frameworks", "earlier_versions", "codes"]),
@@ -42,6 +42,7 @@ const SHEETS: [Named; 24] = [
     Named { name: "Events", path: &["measures", "events"], whole: Some("events") },
     sheet("Commentary", &["measures", "commentary"]),
     sheet("Actions", &["measures", "actions"]),
+    Named { name: "Accepted", path: &["measures", "accepted"], whole: Some("accepted") },
     Named { name: "Notes", path: &["measures", "notes"], whole: Some("notes") },
     Named { name: "Links", path: &["measures", "links"], whole: Some("background_papers") },
     sheet("Breakdowns", &["breakdowns"]),

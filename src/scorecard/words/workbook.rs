@@ -4,7 +4,7 @@ use crate::author::NotASpreadsheet;
 use crate::scorecard::number;
 
 /// The sheets, and what a row of each is.
-pub(in crate::scorecard) const ABOUT: [(&str, &str); 25] = [
+pub(in crate::scorecard) const ABOUT: [(&str, &str); 26] = [
     (
         "How to",
         "Fill in the sheets, and make a report file of the workbook. What stands here is an example: an invented council and three measures. Put your own in their place. Sheets you do not need stay empty. Columns can stand in any order; this sheet, and sheets of your own, are passed over.",
@@ -38,6 +38,7 @@ pub(in crate::scorecard) const ABOUT: [(&str, &str); 25] = [
     ("Events", "What happened that a reader of a trend must know of; without a code, of all measures."),
     ("Commentary", "What the officers say of a measure."),
     ("Actions", "What is being done."),
+    ("Accepted", "Checks that are right as they are, each with its reason; without a code, on the whole report."),
     ("Notes", "Footnotes; without a code, of the whole report."),
     ("Links", "Further reading; without a code, the background papers of the report."),
     ("Breakdowns", "Wholes that are told by their parts: the outcomes of all contacts."),
