@@ -80,6 +80,14 @@ fn what_the_paper_of_2025_tells_is_drafted_too() {
     hold("tests/commentary/paper-2025-01.md", &text);
 }
 
+/// What the checker of claims finds contradicted in a text, but for what the file contradicts itself and the text says so: "519 out of
+/// 582 is 89.2%, not 89.9%".
+fn contradicted(opened: &Opened, text: &str) -> Vec<scorecard::scorecard::view::TextClaim> {
+    let claims = opened.check_text(text).claims.into_iter();
+    let told = |quote: &str| text.contains(&format!("{quote}, not "));
+    claims.filter(|claim| claim.mark == ClaimMark::Contradicted && !told(&claim.quote)).collect()
+}
+
 /// Every number of a draft is held against the report by the checker of claims: none is contradicted.
 #[test]
 fn no_draft_contradicts_itself_or_its_report() {
@@ -87,15 +95,14 @@ fn no_draft_contradicts_itself_or_its_report() {
         let opened = example(name);
         let draft = opened.commentary();
         let checked = opened.check_text(&body(&draft));
-        let wrong: Vec<_> = checked.claims.iter().filter(|claim| claim.mark == ClaimMark::Contradicted).collect();
+        let wrong = contradicted(&opened, &body(&draft));
         assert!(wrong.is_empty(), "{name}: {wrong:#?}");
         let right = checked.claims.iter().filter(|claim| claim.mark == ClaimMark::Right).count();
         assert!(right >= 4, "{name}: {}", checked.summary);
         // A measure at a time, for a sentence may be cut out and used alone.
         for index in 0..opened.scorecard.measures.len() {
             let text = opened.draft(index).expect("a draft").text();
-            let checked = opened.check_text(&text);
-            let wrong: Vec<_> = checked.claims.iter().filter(|claim| claim.mark == ClaimMark::Contradicted).collect();
+            let wrong = contradicted(&opened, &text);
             assert!(wrong.is_empty(), "{name}: {text}\n{wrong:#?}");
         }
     }

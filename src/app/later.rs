@@ -3,7 +3,7 @@
 //! cuts out of the program. `docs/decisions/0010` says why.
 
 use std::cell::Cell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -290,11 +290,14 @@ fn asked(with_styles: bool, ask: Box<dyn Fn() -> Asked + Send>) -> Child {
 fn coming(part: Asked, tries: RwSignal<usize>) -> Child {
     let come = RwSignal::new(false);
     let kept = StoredValue::new_local(None);
+    let mut part = part;
     spawn_local(async move {
-        let part = part.await;
-        // The screen may have been left meanwhile: then nobody is told.
-        kept.try_set_value(Some(part));
-        come.try_set(true);
+        // The screen may have been left meanwhile: then the part is not even made, for its signals would be gone.
+        let made = poll_fn(|context| if kept.is_disposed() { Poll::Ready(None) } else { part.as_mut().poll(context).map(Some) });
+        if let Some(part) = made.await {
+            kept.try_set_value(Some(part));
+            come.try_set(true);
+        }
     });
     changing(move || match (come.get(), kept.try_update_value(Option::take).flatten()) {
         (true, Some(part)) => drawn(part, tries),

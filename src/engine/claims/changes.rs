@@ -76,11 +76,15 @@ pub(super) fn percent_fits(percent: Quantity, up: bool, now: Quantity, before: Q
     percent.meets(low, high)
 }
 
+/// "582 per 100,000"
+fn is_rate(paragraph: &Paragraph, at: usize) -> bool {
+    (at + 1..at + 3).any(|i| word(&paragraph.tokens, i) == "per")
+}
+
 /// Whether a level may be one of those an amount lies between.
 fn is_level(paragraph: &Paragraph, amount: &Amount, (at, level): &At, used: &Used) -> bool {
-    // "57 per 10,000, 3 more children than in March": a rate is no number of children.
-    let is_rate = (at + 1..at + 3).any(|i| word(&paragraph.tokens, i) == "per");
-    if is_rate && amount.size.unit == Unit::Plain {
+    // "57 per 10,000, 3 more children than in March": a rate is no number of children, but 3.4 may be of a rate.
+    if is_rate(paragraph, *at) && amount.size.unit == Unit::Plain && amount.size.decimals == 0 {
         return false;
     }
     let unit = match amount.size.unit {
@@ -108,7 +112,11 @@ fn test(paragraph: &Paragraph, amount: &Amount, used: &mut Used) -> Option<Claim
     let (own, earlier) = (levels(sentence.start..amount.at), levels(previous));
     if let Some(before) = between.before {
         let like = |(_, q): &&At| q.unit == before.1.unit;
-        let now = between.now.or_else(|| own.iter().chain(&earlier).filter(like).find(|(_, q)| fits(amount, q, &before.1)).copied());
+        let fitting = |found: &&At| like(found) && fits(amount, &found.1, &before.1);
+        // "582 per 100,000 (897 admissions), 18 higher than 564": a whole number may be of the rate, where that makes it right.
+        let of_rate =
+            || numbers(paragraph, sentence.start..amount.at).filter(|(at, _)| is_rate(paragraph, *at)).find(|found| fitting(&found));
+        let now = between.now.or_else(|| own.iter().chain(&earlier).find(fitting).copied()).or_else(of_rate);
         if let Some(now) = now.filter(|(_, q)| fits(amount, q, &before.1)) {
             return Some(finish(paragraph, amount, Some(now), Some(before), Verdict::Right));
         }
@@ -303,6 +311,20 @@ fn by_percent(paragraph: &Paragraph, amount: &Amount, sentence: &Range<usize>, n
         sentence.contains(at) && !(at.min(&amount.at) + 1..amount.at.max(*at)).any(|i| mark(&paragraph.tokens, i) == Some(';'))
     };
     let candidates: Vec<At> = now.into_iter().chain(all.iter().copied()).collect();
+    // "above the target (4.1), by 1.3 (31.7%)": the level it is held against, where that makes it right.
+    let is_of = |(_, other): &&At| percent.meets(100.0 * size.low / other.high, 100.0 * size.high / other.low);
+    let led_by = amount.at.checked_sub(1).is_some_and(|i| word(&paragraph.tokens, i) == "by");
+    if let Some(other) = candidates.iter().find(|found| led_by && sentence.contains(&found.0) && is_of(found)) {
+        let finding = Finding::Difference {
+            difference: size,
+            up: amount.up.unwrap_or(true),
+            now: None,
+            other: Some(other.1.value),
+            gives: Some(100.0 * size.value / other.1.value),
+            percent: Some(percent),
+        };
+        return claim(paragraph, amount.at.min(other.0), amount.end, finding, Verdict::Right);
+    }
     let (now, result) = match (candidates.iter().find(fits), candidates.first()) {
         (Some(now), _) => (*now, Verdict::Right),
         (None, Some(now)) if in_clause(now) && now.1.value > size.value && amount.up.is_some() => (*now, Verdict::Contradicted),

@@ -38,6 +38,10 @@ fn against(paragraph: &Paragraph, at: usize, how: How, after: usize, used: &mut 
     if !usable(paragraph, other_at, other, used) || other_at - after > 14 {
         return None;
     }
+    // "two are in line with it and three are not": it is what was named before.
+    if matches!(word(tokens, after), "it" | "them") && (word(tokens, after + 1) == "and" || mark(tokens, after + 1).is_some()) {
+        return None;
+    }
     // "similar to the national position at 11.5%" says what it is itself.
     if word(tokens, other_at.wrapping_sub(1)) == "at" {
         return None;

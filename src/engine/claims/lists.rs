@@ -3,7 +3,7 @@
 use super::parts::{Counted, leading_whole};
 use super::ratios::Ratio;
 use super::text::{Paragraph, Quantity, Unit};
-use super::{Claim, Finding, Used, claim, mark, numbers, sentence_of, verdict, word};
+use super::{Claim, Finding, Used, Verdict, claim, mark, numbers, sentence_of, verdict, word};
 
 /// A list in brackets or after a colon whose sum is further from the number before it than this, in shares of it, is no
 /// list of its parts.
@@ -207,6 +207,14 @@ fn sum_of(paragraph: &Paragraph, (at, whole): (usize, Quantity), items: &[(usize
     let last = items.last()?.0;
     let sum: f64 = items.iter().map(|(_, q)| q.value).sum();
     let (low, high) = items.iter().fold((0.0, 0.0), |(low, high), (_, q)| (low + q.low, high + q.high));
+    // "one is better, two are in line and three are not": a one among them may be a part, and may not.
+    let ones = (at + 1..last).filter(|i| word(&paragraph.tokens, *i) == "one").count();
+    if ones > 0 {
+        let with = ones as f64;
+        let parts = std::iter::repeat_n(1.0, ones).chain(items.iter().map(|(_, q)| q.value)).collect();
+        let finding = Finding::Sum { parts, sum: sum + with, whole: whole.value, percent: false };
+        return whole.meets(low + with, high + with).then(|| claim(paragraph, at, last, finding, Verdict::Right));
+    }
     let adds = whole.meets(low, high);
     let share = sum / whole.value;
     let is_near = room.0 < share && share < room.1;

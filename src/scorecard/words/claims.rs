@@ -240,6 +240,9 @@ fn difference(finding: &Finding, verdict: Verdict) -> String {
                 format!("{is}{beside}; the text says {}{turned}{printed}.", as_written(difference))
             }
         }
+        (None, Some(other), Some(gives), Some(percent)) => {
+            format!("{} is {} of {}, as printed.", as_written(difference), at(*gives, percent.decimals), plain(*other))
+        }
         (Some(now), None, Some(gives), Some(percent)) => {
             let sign = if *up { -1.0 } else { 1.0 };
             let before = now + sign * difference.value;
