@@ -13,7 +13,7 @@ export async function writeWorker(dist) {
   const files = {};
   for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1).replaceAll('\\', '/');
-    if (!entry.isFile() || entry.name.startsWith('.') || LEFT_OUT.includes(path) || ON_DEMAND.test(path)) continue;
+    if (!entry.isFile() || path.split('/').some(part => part.startsWith('.')) || LEFT_OUT.includes(path) || ON_DEMAND.test(path)) continue;
     const hash = createHash('sha384').update(readFileSync(join(dist, path))).digest('base64');
     // The page itself is kept under its folder's address: some hosts redirect index.html there.
     files[path === 'index.html' ? './' : './' + path] = `sha384-${hash}`;
