@@ -3,7 +3,8 @@
 //!
 //! The product is one pure function, [`open`]; the page ([`app`]) and the command line show its result,
 //! and ask it for more where a reader does ([`Opened::page`], [`Opened::compare`], [`Opened::trends`], [`Opened::what_if`],
-//! [`Opened::check_text`], [`Opened::commentary`]). Earlier reports are put beside it ([`Opened::put_beside`]), and [`Opened::since`] tells what changed.
+//! [`Opened::checks`], [`Opened::check_text`], [`Opened::commentary`]). A file with errors in some measures opens without them
+//! ([`open_rest`]). Earlier reports are put beside it ([`Opened::put_beside`]), and [`Opened::since`] tells what changed.
 //! Values of other authorities are read after the report, from its own file or one beside it
 //! ([`Opened::read_benchmarks`], [`Opened::read_benchmark_file`]):
 //!
@@ -15,6 +16,7 @@
 //! * [`engine`] works out ratings, directions, distances: values with their reasons, no words;
 //! * [`scorecard`] says and lays out what was worked out: a view model of finished words;
 //! * [`export`] writes a scorecard in other forms;
+//! * [`author`] makes report files: next period's from the last, one from a spreadsheet and back;
 //! * [`charts`] turns what a scorecard shows in a chart into an option for the chart library (feature `web`);
 //! * [`app`] is the only part that knows a browser (feature `web`).
 
