@@ -1,12 +1,13 @@
-// Asks for office files: each from a worker of its own, which ends with it. A worker that has failed is never asked again.
+// Asks the office program: each time in a worker of its own, which ends with it. A worker that has failed is never asked again.
 /* global OFFICE_WORKER */
 
-// `what` is the export of src/bin/office.rs that makes it; `files` are names and texts by turns.
-export function make(what, files) {
+// `what` is an export of src/bin/office.rs; its arguments may be whatever a worker can be sent, and so may what it gives. Bytes among
+// the arguments are handed over and are gone from the page. It fails with the program's own words, as a string, or with an Error.
+export function ask(what, args) {
   const worker = new Worker(new URL(OFFICE_WORKER, import.meta.url), { type: 'module' });
   return new Promise((done, fail) => {
-    worker.onmessage = ({ data }) => data.bytes ? done(data.bytes) : fail(new Error(data.error));
+    worker.onmessage = ({ data }) => 'made' in data ? done(data.made) : fail(data.refused);
     worker.onerror = event => fail(new Error(event.message || 'The worker could not be fetched'));
-    worker.postMessage({ what, files });
+    worker.postMessage({ what, args }, args.filter(arg => ArrayBuffer.isView(arg)).map(arg => arg.buffer));
   }).finally(() => worker.terminate());
 }

@@ -1,4 +1,4 @@
-//! Word documents and spreadsheets, which a worker makes. `web/office.js` is the other half: fetched when it is first needed.
+//! Word documents and spreadsheets, which a worker makes and reads. `web/office.js` is the other half: fetched when it is first needed.
 
 use js_sys::{Array, Promise, Reflect};
 use leptos::prelude::window;
@@ -14,9 +14,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = scorecardLater, js_name = office, catch)]
     fn load() -> Result<Promise, JsValue>;
 
-    /// Makes a file of a kind from files: names and texts by turns.
+    /// Asks for an export of `src/bin/office.rs`.
     #[wasm_bindgen(method, catch)]
-    fn make(this: &Office, what: &str, files: Array) -> Result<Promise, JsValue>;
+    fn ask(this: &Office, what: &str, args: &Array) -> Result<Promise, JsValue>;
 }
 
 /// A kind of file that is made.
@@ -68,7 +68,15 @@ pub fn is_here() -> bool {
 /// # Errors
 /// What makes it could not be fetched, or it failed.
 pub async fn make(kind: Kind, files: &[(String, String)]) -> Result<JsValue, JsValue> {
-    let office: Office = JsFuture::from(load()?).await?.unchecked_into();
     let files: Array = files.iter().flat_map(|(name, text)| [JsValue::from(name), JsValue::from(text)]).collect();
-    JsFuture::from(office.make(kind.export(), files)?).await
+    ask(kind.export(), &[files.into()]).await
+}
+
+/// What an export of `src/bin/office.rs` gives for these arguments: bytes among them are handed over, and are gone from the page.
+///
+/// # Errors
+/// The program's own words, as a string; or an error of the browser, where it could not be fetched or has stopped.
+pub async fn ask(what: &str, args: &[JsValue]) -> Result<JsValue, JsValue> {
+    let office: Office = JsFuture::from(load()?).await?.unchecked_into();
+    JsFuture::from(office.ask(what, &args.iter().collect())?).await
 }

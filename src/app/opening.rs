@@ -66,6 +66,12 @@ pub fn text(session: Session, text: String) {
     add(session, vec![Source::Text(PASTED.to_owned(), text)]);
 }
 
+/// Opens a report file that the page has made, beside the reports that are open, and shows a view of it.
+pub fn made(session: Session, name: String, text: String, view: Showing) {
+    let source = Source::Text(name, text);
+    open(session, vec![source], true, Arrival { query: String::new(), step: Step::Push, view });
+}
+
 fn add(session: Session, sources: Vec<Source>) {
     // Who asks for what changed is shown it as soon as it can be told.
     let view = if matches!(untrack(|| session.place()), Place::View(_, Showing::Since)) { Showing::Since } else { Showing::Scorecard };
