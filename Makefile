@@ -32,6 +32,7 @@ help:
 	@echo 'make same-bits    the engine natively and as WebAssembly: the same results to the last bit'
 	@echo 'make journeys     the browser journeys alone, on the page in dist/'
 	@echo 'make watch        serve a debug build, built anew at each change'
+	@echo 'make bench        how long a large file takes, held against JavaScript: into docs/performance.md'
 	@echo 'make schema       write the JSON Schemas in public/ anew from the shapes of the files'
 	@echo 'make screenshots  take the pictures of README and docs from the page in dist/'
 
@@ -83,6 +84,14 @@ same-bits: tools
 .PHONY: journeys
 journeys: node_modules/.package-lock.json browser
 	node --test --test-concurrency=1 --test-reporter=spec tests/journeys/*.test.mjs
+
+# A large file from its bytes to every result, held against JavaScript: writes docs/performance.md.
+.PHONY: bench
+bench: tools browser
+	cargo build --release --locked --no-default-features --features results --bin bench
+	cargo build --release --locked --no-default-features --features results --bin bench --target wasm32-unknown-unknown
+	wasm-bindgen --target web --no-typescript --out-dir target/bench $(BUILT)/wasm32-unknown-unknown/release/bench.wasm
+	node tests/bench/run.mjs $(BUILT)/release/bench
 
 .PHONY: schema
 schema:

@@ -167,6 +167,35 @@ pub fn real(written: &str) -> Option<f64> {
     Some(if unsigned.len() < written.len() { -value } else { value })
 }
 
+/// The number at the beginning of a text that is written as most are, and its length in bytes: "59.3", "-14910". Its digits and the power of
+/// ten are exact in binary, so that one division rounds it as [`real`] does. None for what is longer, has an exponent, or is no number as JSON
+/// writes it.
+#[must_use]
+#[allow(clippy::cast_precision_loss)]
+pub fn short(text: &[u8]) -> Option<(f64, usize)> {
+    /// Ten to the power of the decimals.
+    const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    let first = usize::from(text.first() == Some(&b'-'));
+    let digits = |from: usize, mut whole: u64| {
+        let mut at = from;
+        while let Some(digit) = text.get(at).filter(|byte| byte.is_ascii_digit()) {
+            whole = whole.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+            at += 1;
+        }
+        (at, whole)
+    };
+    let (point, whole) = digits(first, 0);
+    let (end, whole) = if text.get(point) == Some(&b'.') { digits(point + 1, whole) } else { (point, whole) };
+    let decimals = end.saturating_sub(point + 1);
+    let is_number = point > first && (end == point || decimals > 0) && (point == first + 1 || text.get(first) != Some(&b'0'));
+    let goes_on = text.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || b".+-".contains(byte));
+    if !is_number || goes_on || end - first > 15 {
+        return None;
+    }
+    let value = whole as f64 / POWERS.get(decimals)?;
+    Some((if first == 1 { -value } else { value }, end))
+}
+
 /// The digits of a text of nothing else.
 fn digits_of(text: &str) -> Option<Vec<u8>> {
     text.bytes().map(|byte| byte.is_ascii_digit().then(|| byte - b'0')).collect()
@@ -181,7 +210,7 @@ pub fn decimals(value: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decimal, decimals, real};
+    use super::{Decimal, decimals, real, short};
     use proptest::prelude::*;
 
     #[test]
@@ -243,6 +272,19 @@ mod tests {
             prop_assert_eq!(real(&format!("{value:e}")).map(f64::to_bits), Some(value.to_bits()));
             let halfway = format!("{value:.760e}5");
             prop_assert_eq!(real(&halfway).map(f64::to_bits), halfway.parse::<f64>().ok().map(f64::to_bits));
+        }
+
+        #[test]
+        fn a_short_number_is_read_as_any_other(written in "-?[0-9]{0,9}(\\.[0-9]{0,9})?([eE][0-9])?", after in "[],} \n]") {
+            let text = format!("{written}{after}");
+            if let Some((value, length)) = short(text.as_bytes()) {
+                prop_assert_eq!(length, written.len());
+                prop_assert_eq!(Some(value.to_bits()), real(&written).map(f64::to_bits));
+            }
+            let digits = written.trim_start_matches('-');
+            if digits.len() < 15 && digits.starts_with(|digit: char| ('1'..='9').contains(&digit)) && digits.parse::<u64>().is_ok() {
+                prop_assert!(short(text.as_bytes()).is_some());
+            }
         }
 
         #[test]

@@ -19,7 +19,7 @@ mod target;
 
 pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, NationalIs, PeerAverage, PeerGroup};
 pub use breakdown::{Breakdown, Part, PartValue};
-pub use decimal::{Decimal, decimals, real};
+pub use decimal::{Decimal, decimals, real, short};
 pub use letter::{capital, is_of_a_word, lower, small, uncapital};
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Event, ForecastMethod, Frequency, Measure, MeasureId, Scale, Unit};
 pub use number::{Count, Denominator, Finite};

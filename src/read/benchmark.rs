@@ -73,8 +73,13 @@ pub fn benchmarks(unread: &Unread, report: &Report) -> Result<ReadBenchmarks, Pr
         match root.get("benchmarks").map(|node| decode_field::<wire::Benchmarks>(text, "benchmarks", node)) {
             Some(Ok(own)) => {
                 let frameworks: Vec<Option<usize>> = (0..report.frameworks.len()).map(Some).collect();
-                let names =
-                    Names { ids: report.frameworks.iter().map(|f| f.id.clone()).collect(), frameworks, report: Some(report), alone: false };
+                let names = Names {
+                    units: units(report),
+                    ids: report.frameworks.iter().map(|f| f.id.clone()).collect(),
+                    frameworks,
+                    report: Some(report),
+                    alone: false,
+                };
                 (benchmarks_of(own, &names, &mut source), Vec::new())
             }
             Some(Err(problems)) => (None, problems),
@@ -98,7 +103,11 @@ pub(super) fn faults(text: &str, root: &Node) -> Vec<Problem> {
         Err(problems) => problems,
         Ok(own) => {
             let mut source = Source::new(text, root);
-            benchmarks_of(own, &Names { ids: Vec::new(), frameworks: Vec::new(), report: None, alone: false }, &mut source);
+            benchmarks_of(
+                own,
+                &Names { units: BTreeMap::new(), ids: Vec::new(), frameworks: Vec::new(), report: None, alone: false },
+                &mut source,
+            );
             source.into_problems()
         }
     }
@@ -110,10 +119,16 @@ struct Names<'r> {
     ids: Vec<String>,
     /// The frameworks of the report they are, if it has them.
     frameworks: Vec<Option<usize>>,
+    /// The units of its measures, by framework and code.
+    units: BTreeMap<(usize, &'r str), Unit>,
     /// The report; none where it could not be read.
     report: Option<&'r Report>,
     /// They stand in a file of their own, which may hold more than the report asks for.
     alone: bool,
+}
+
+fn units(report: &Report) -> BTreeMap<(usize, &str), Unit> {
+    report.measures.iter().map(|measure| ((measure.id.framework, measure.id.code.as_str()), measure.unit)).collect()
 }
 
 fn from_file(file: wire::BenchmarkFile, report: &Report, source: &mut Source) -> Option<Benchmarks> {
@@ -132,7 +147,7 @@ fn from_file(file: wire::BenchmarkFile, report: &Report, source: &mut Source) ->
         frameworks.push(found);
     }
     let ids = file.frameworks.into_iter().map(|f| f.id).collect();
-    benchmarks_of(file.benchmarks, &Names { ids, frameworks, report: Some(report), alone: true }, source)
+    benchmarks_of(file.benchmarks, &Names { units: units(report), ids, frameworks, report: Some(report), alone: true }, source)
 }
 
 fn benchmarks_of(wire: wire::Benchmarks, names: &Names, source: &mut Source) -> Option<Benchmarks> {
@@ -162,14 +177,14 @@ fn benchmarks_of(wire: wire::Benchmarks, names: &Names, source: &mut Source) -> 
     let mut tables: Vec<BenchmarkTable> = Vec::new();
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     let at = here.field("tables");
-    for (index, one) in wire.tables.iter().enumerate() {
+    for (index, one) in wire.tables.into_iter().enumerate() {
         let place = at.element(index);
+        let name = format!("{}, {}", one.code, one.period);
         let Some(table) = table(one, &place, names, &codes, source) else { continue };
         let identity = format!("{}\n{}\n{:?}", table.measure.framework, table.measure.code, table.period);
         if let Some(first) = first_of.get(&identity) {
             let first_line = source.line(&at.element(*first));
-            let table = format!("{}, {}", one.code, one.period);
-            source.report(&place, ProblemKind::DuplicateTable { table, first_line });
+            source.report(&place, ProblemKind::DuplicateTable { table: name, first_line });
             continue;
         }
         first_of.insert(identity, index);
@@ -192,21 +207,23 @@ fn members(named: &[String], at: &Pointer, codes: &[&str], source: &mut Source) 
 }
 
 /// One table; none where it is of a measure that the report does not have, or something is wrong.
-fn table(wire: &wire::BenchmarkTable, at: &Pointer, names: &Names, codes: &[&str], source: &mut Source) -> Option<BenchmarkTable> {
+fn table(wire: wire::BenchmarkTable, at: &Pointer, names: &Names, codes: &[&str], source: &mut Source) -> Option<BenchmarkTable> {
     let period = source.period(&at.field("period"), &wire.period);
-    let measure = measure_of(wire, at, names, source);
+    let measure = measure_of(&wire, at, names, source);
     let unit = measure.as_ref().and_then(|(_, unit)| *unit);
     let mut columns = Columns { at, unit, authorities: codes.len(), source };
-    let values = columns.of("values", wire.values.as_ref(), Kind::Value);
-    let numerators = columns.of("numerators", wire.numerators.as_ref(), Kind::Whole { least: 0.0 });
-    let denominators = columns.of("denominators", wire.denominators.as_ref(), Kind::Whole { least: 1.0 });
-    let lower = columns.of("lower", wire.lower.as_ref(), Kind::Value);
-    let upper = columns.of("upper", wire.upper.as_ref(), Kind::Value);
-    let margins = columns.of("margins", wire.margins.as_ref(), Kind::Margin);
-    columns.together(("lower", wire.lower.is_some()), ("upper", wire.upper.is_some()));
-    columns.together(("numerators", wire.numerators.is_some()), ("denominators", wire.denominators.is_some()));
+    let [has_values, has_numerators, has_denominators, has_lower, has_upper] =
+        [&wire.values, &wire.numerators, &wire.denominators, &wire.lower, &wire.upper].map(Option::is_some);
+    let values = columns.of("values", wire.values, Kind::Value);
+    let numerators = columns.of("numerators", wire.numerators, Kind::Whole { least: 0.0 });
+    let denominators = columns.of("denominators", wire.denominators, Kind::Whole { least: 1.0 });
+    let lower = columns.of("lower", wire.lower, Kind::Value);
+    let upper = columns.of("upper", wire.upper, Kind::Value);
+    let margins = columns.of("margins", wire.margins, Kind::Margin);
+    columns.together(("lower", has_lower), ("upper", has_upper));
+    columns.together(("numerators", has_numerators), ("denominators", has_denominators));
     columns.in_order(&lower, &upper, &numerators, &denominators);
-    if wire.values.is_none() && wire.numerators.is_none() && wire.denominators.is_none() {
+    if !has_values && !has_numerators && !has_denominators {
         source.report(at, ProblemKind::EmptyTable);
     }
     let missing = gaps(wire.missing.as_ref(), &at.field("missing"), codes, source);
@@ -230,8 +247,8 @@ fn table(wire: &wire::BenchmarkTable, at: &Pointer, names: &Names, codes: &[&str
         national: wire.national.and_then(Finite::new),
         national_is: national_is(wire.national_is.as_ref()),
         quartiles,
-        source: wire.source.clone(),
-        note: wire.note.clone(),
+        source: wire.source,
+        note: wire.note,
     })
 }
 
@@ -250,12 +267,12 @@ fn measure_of(wire: &wire::BenchmarkTable, at: &Pointer, names: &Names, source: 
     let named = source.find(&at.field("framework"), Thing::Framework, &wire.framework, names.ids.iter().map(String::as_str))?;
     let framework = names.frameworks.get(named).copied().flatten()?;
     let id = MeasureId { framework, code: wire.code.clone() };
-    let known = report.measures.iter().filter(|m| m.id.framework == framework);
-    match known.clone().find(|m| m.id == id) {
-        Some(measure) => Some((id, Some(measure.unit))),
+    match names.units.get(&(framework, wire.code.as_str())) {
+        Some(unit) => Some((id, Some(*unit))),
         // A national file holds more than one report asks for.
         None if names.alone => None,
         None => {
+            let known = report.measures.iter().filter(|m| m.id.framework == framework);
             source.find(&at.field("code"), Thing::Measure, &wire.code, known.map(|m| m.id.code.as_str()));
             None
         }
@@ -279,7 +296,7 @@ struct Columns<'c, 's, 't> {
 }
 
 impl Columns<'_, '_, '_> {
-    fn of(&mut self, field: &str, wire: Option<&wire::Column>, kind: Kind) -> Column {
+    fn of(&mut self, field: &str, wire: Option<wire::Column>, kind: Kind) -> Column {
         let Some(wire::Column(numbers)) = wire else { return Column::default() };
         let here = self.at.field(field);
         if numbers.len() != self.authorities {
@@ -293,17 +310,18 @@ impl Columns<'_, '_, '_> {
             Kind::Margin => (0.0, f64::INFINITY),
         };
         for (index, number) in numbers.iter().enumerate().filter(|(_, number)| number.is_finite()) {
-            let place = here.element(index);
             if !(least..=most).contains(number) {
+                let place = here.element(index);
                 let found = self.source.written(&place);
                 let most = if most.is_finite() { most } else { json::MOST_WHOLE as f64 };
                 self.source.report(&place, ProblemKind::OutOfRange { found, least, most });
             } else if matches!(kind, Kind::Whole { .. }) && number.fract() != 0.0 {
+                let place = here.element(index);
                 let found = self.source.written(&place);
                 self.source.report(&place, ProblemKind::NotWhole { found });
             }
         }
-        Column::new(numbers.clone())
+        Column::new(numbers)
     }
 
     /// Two columns that say nothing without each other.

@@ -2,7 +2,7 @@
 //! the meaning is plain, read past, so that one look finds them all.
 
 use super::problem::{Pointer, Problem, ProblemKind, Span, Wanted};
-use crate::model::{is_of_a_word, real};
+use crate::model::{is_of_a_word, real, short};
 
 /// Brackets within brackets: a report needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -91,7 +91,7 @@ pub(super) fn line_of(text: &str, at: usize) -> usize {
 
 /// The tree of a text, as far as it can be read, and what is wrong with it.
 pub(crate) fn parse(text: &str) -> (Option<Node>, Vec<Problem>) {
-    let mut parser = Parser { text, at: 0, depth: 0, problems: Vec::new() };
+    let mut parser = Parser { text, at: 0, depth: 0, longest: 0, problems: Vec::new() };
     let node = parser.document().ok();
     (node, parser.problems)
 }
@@ -103,6 +103,8 @@ struct Parser<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
+    /// The longest column so far: the next is most likely as long.
+    longest: usize,
     problems: Vec<Problem>,
 }
 
@@ -122,6 +124,10 @@ impl<'t> Parser<'t> {
     /// Passes white space and, with a report, comments.
     fn space(&mut self) {
         loop {
+            // Most often there is none.
+            if self.text.as_bytes().get(self.at).is_some_and(|byte| byte.is_ascii_graphic() && !b"/#".contains(byte)) {
+                return;
+            }
             let rest = self.rest();
             let trimmed = rest.trim_start_matches([' ', '\t', '\n', '\r', '\u{a0}']);
             self.at += rest.len() - trimmed.len();
@@ -272,19 +278,28 @@ impl<'t> Parser<'t> {
                 *at += 1;
             }
         };
-        let mut numbers = Vec::new();
+        space(&mut at);
+        if !bytes.get(at).is_some_and(|b| b.is_ascii_digit() || b"-n".contains(b)) {
+            return None;
+        }
+        let mut numbers = Vec::with_capacity(self.longest);
         loop {
             space(&mut at);
             let start = at;
-            while bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || b".+-".contains(b)) {
-                at += 1;
+            if let Some((number, length)) = short(bytes.get(at..)?) {
+                at += length;
+                numbers.push(within_limits(number)?);
+            } else {
+                while bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || b".+-".contains(b)) {
+                    at += 1;
+                }
+                let written = self.text.get(start..at)?;
+                numbers.push(match written {
+                    "null" => f64::NAN,
+                    _ if is_json_number(written) => within_limits(real(written)?)?,
+                    _ => return None,
+                });
             }
-            let written = self.text.get(start..at)?;
-            numbers.push(match written {
-                "null" => f64::NAN,
-                _ if is_json_number(written) => within_limits(real(written)?)?,
-                _ => return None,
-            });
             space(&mut at);
             match bytes.get(at)? {
                 b',' => at += 1,
@@ -293,6 +308,7 @@ impl<'t> Parser<'t> {
             }
         }
         self.at = at + 1;
+        self.longest = self.longest.max(numbers.len());
         Some(Value::Column(numbers))
     }
 
@@ -340,6 +356,11 @@ impl<'t> Parser<'t> {
         }
         self.at += mark.len_utf8();
         let mut text = String::new();
+        if mark == '"' {
+            let plain = self.rest().bytes().take_while(|byte| *byte >= b' ' && !b"\"\\".contains(byte)).count();
+            text.push_str(&self.rest()[..plain]);
+            self.at += plain;
+        }
         while let Some(c) = self.peek() {
             let start = self.at;
             self.at += c.len_utf8();

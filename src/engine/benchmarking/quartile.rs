@@ -144,8 +144,11 @@ pub fn last_rank_of(group: usize, n: usize, groups: Groups) -> Option<usize> {
 /// # Errors
 /// [`NoGroup::TooFew`] where fewer authorities have a value than there are groups.
 pub fn thresholds(values: &[Option<f64>], best: BestEnd, groups: Groups) -> Result<Thresholds, NoGroup> {
-    let begins = edges(&goodness(values, best), groups)?.into_iter().map(|g| best.shown(g)).collect();
-    Ok(Thresholds { begins, are_distances: matches!(best, BestEnd::InBand { .. }) })
+    Ok(begin_at(edges(&goodness(values, best), groups)?, best))
+}
+
+fn begin_at(edges: Vec<f64>, best: BestEnd) -> Thresholds {
+    Thresholds { begins: edges.into_iter().map(|g| best.shown(g)).collect(), are_distances: matches!(best, BestEnd::InBand { .. }) }
 }
 
 /// The goodness of every value, worst first.
@@ -184,7 +187,7 @@ pub fn grouped(values: &[Option<f64>], own: usize, best: BestEnd, groups: Groups
         (Convention::EdgeIsWorse, beaten_by(|edge, ours| edge >= ours)),
         (Convention::FromTheOtherEnd, not_worse.saturating_mul(groups.0).div_ceil(n)),
     ];
-    let thresholds = thresholds(values, best, groups)?;
+    let thresholds = begin_at(edges, best);
     Ok(Grouped { group, groups, standing, thresholds, otherwise })
 }
 

@@ -145,10 +145,13 @@ pub fn order(values: &[Option<f64>], best: BestEnd) -> Order {
 /// # Errors
 /// [`NotRanked::NoValue`] where it has none, or is not in the column.
 pub fn standing(values: &[Option<f64>], own: usize, best: BestEnd) -> Result<Standing, NotRanked> {
-    let Order { places, missing, .. } = order(values, best);
-    let n = places.len();
-    let place = places.into_iter().find(|p| p.authority == own).ok_or(NotRanked::NoValue { n })?;
-    Ok(Standing { rank: place.rank, tied_with: place.tied_with, n, best, missing })
+    let goodness = |value: &Option<f64>| value.filter(|value| value.is_finite()).map(|value| best.goodness(value));
+    let missing: Vec<usize> = (0..values.len()).filter(|at| values.get(*at).and_then(goodness).is_none()).collect();
+    let n = values.len() - missing.len();
+    let ours = values.get(own).and_then(goodness).ok_or(NotRanked::NoValue { n })?;
+    let compared = || values.iter().filter_map(goodness).map(|other| other.total_cmp(&ours));
+    let (better, tied) = (compared().filter(|found| found.is_gt()).count(), compared().filter(|found| found.is_eq()).count());
+    Ok(Standing { rank: better + 1, tied_with: tied - 1, n, best, missing })
 }
 
 #[cfg(test)]
