@@ -104,14 +104,22 @@ impl Opened {
         scorecard::figure_tables(&self.report, &self.evaluation, &self.scorecard, &self.pages())
     }
 
-    /// The report as a Word document.
+    /// The report as a Word document, with a draft of the commentary (marked as one) if that is wanted: on the whole, on each layer, and on
+    /// measures of which officers say nothing.
     ///
     /// # Errors
     /// It would be larger than such a file can be.
     #[cfg(feature = "office")]
-    pub fn word(&self) -> Result<Vec<u8>, export::NotMade> {
-        let (pages, figures) = (self.pages(), self.figure_tables());
-        export::word(&self.office_contents(&pages, &figures))
+    pub fn word(&self, drafted: bool) -> Result<Vec<u8>, export::NotMade> {
+        export::word(&export::Contents {
+            scorecard: &self.scorecard,
+            pages: &self.pages(),
+            compares: &self.compares(""),
+            compared: self.compare_all("").as_ref(),
+            breakdowns: &self.breakdowns(),
+            draft: drafted.then(|| self.commentary()).as_ref(),
+            position_at: self.position_at(),
+        })
     }
 
     /// The report's figures as a spreadsheet.
@@ -120,13 +128,7 @@ impl Opened {
     /// It has more rows than a spreadsheet can hold.
     #[cfg(feature = "office")]
     pub fn sheets(&self) -> Result<Vec<u8>, export::NotMade> {
-        let (pages, figures) = (self.pages(), self.figure_tables());
-        export::sheets(&self.office_contents(&pages, &figures))
-    }
-
-    #[cfg(feature = "office")]
-    fn office_contents<'a>(&'a self, pages: &'a [view::Page], figures: &'a view::FigureTables) -> export::Contents<'a> {
-        export::Contents { scorecard: &self.scorecard, pages, figures, position_at: self.position_at() }
+        export::sheets(&self.scorecard, &self.pages(), &self.figure_tables(), &self.position_at())
     }
 
     /// The pages of all measures, in their order.

@@ -4,6 +4,7 @@
 use std::io::{Cursor, Read};
 
 use scorecard::Opened;
+use scorecard::scorecard::view;
 
 const EXAMPLES: [&str; 2] = ["public/examples/adults-2025-01.json", "public/examples/exampleshire-2024-12.json"];
 
@@ -68,7 +69,7 @@ fn is_well_formed(name: &str, xml: &str) {
 #[test]
 fn all_parts_are_well_formed_whatever_the_words() {
     for report in EXAMPLES.map(opened).iter().chain([&hostile()]) {
-        for bytes in [report.word().unwrap(), report.sheets().unwrap()] {
+        for bytes in [report.word(false).unwrap(), report.sheets().unwrap()] {
             for (name, text) in parts(&bytes).iter().filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels")) {
                 is_well_formed(name, text);
             }
@@ -79,7 +80,7 @@ fn all_parts_are_well_formed_whatever_the_words() {
 #[test]
 fn the_same_report_gives_the_same_files() {
     let [a, b] = [opened(EXAMPLES[0]), opened(EXAMPLES[0])];
-    assert_eq!(a.word().unwrap(), b.word().unwrap());
+    assert_eq!(a.word(false).unwrap(), b.word(false).unwrap());
     assert_eq!(a.sheets().unwrap(), b.sheets().unwrap());
 }
 
@@ -87,7 +88,7 @@ fn the_same_report_gives_the_same_files() {
 fn a_word_document_has_headings_and_tables_whose_heads_are_repeated() {
     for path in EXAMPLES {
         let report = opened(path);
-        let parts = parts(&report.word().unwrap());
+        let parts = parts(&report.word(false).unwrap());
         let document = part(&parts, "word/document.xml");
         for heading in ["Summary", "All measures", "Key and tolerances", "Measure by measure"] {
             assert!(
@@ -118,11 +119,17 @@ fn a_word_document_has_headings_and_tables_whose_heads_are_repeated() {
 #[test]
 fn every_chart_has_its_words_and_its_figures() {
     let report = opened(EXAMPLES[0]);
-    let parts = parts(&report.word().unwrap());
+    let parts = parts(&report.word(false).unwrap());
     let document = part(&parts, "word/document.xml");
     let charts = document.matches("<c:chart r:id=").count();
     let trends = report.pages().iter().filter(|page| page.trend.as_ref().is_some_and(|trend| trend.points.len() >= 3)).count();
-    assert_eq!(charts, trends + 1);
+    let has_gaps = |section: &&view::Section| {
+        let of = section.groups.iter().flat_map(|group| &group.measures);
+        of.filter(|index| report.scorecard.measures[**index].facets.gap.is_some()).count() >= 2
+    };
+    let distances = report.scorecard.sections.iter().filter(has_gaps).count();
+    assert!(distances > 0);
+    assert_eq!(charts, 1 + trends + distances);
     let described = document.split("<wp:docPr ").skip(1).filter(|tag| !tag.contains("descr=\"\"") && tag.contains("descr=\"")).count();
     assert_eq!(described, charts);
     for number in 1..=charts {
@@ -130,6 +137,44 @@ fn every_chart_has_its_words_and_its_figures() {
         assert!(chart.contains("<c:ser>") && chart.contains("<c:externalData r:id=\"rId1\">"));
         assert!(part(&parts, "[Content_Types].xml").contains(&format!("/word/charts/chart{number}.xml")));
         part(&parts, &format!("word/embeddings/chart{number}.xlsx"));
+    }
+}
+
+#[test]
+fn the_paper_compares_and_shows_the_parts_of_wholes() {
+    let report = opened(EXAMPLES[1]);
+    let parts = parts(&report.word(false).unwrap());
+    let document = part(&parts, "word/document.xml");
+    let all = report.compare_all("").unwrap();
+    assert!(document.contains(">How we compare<") && document.contains(&all.finding));
+    for (index, compare) in report.compares("").iter().enumerate() {
+        let told = compare.as_ref().is_some_and(|compare| document.contains(&compare.finding));
+        assert_eq!(told, compare.is_some(), "measure {index}");
+    }
+    let columns = parts.iter().filter(|(name, text)| name.starts_with("word/charts/chart") && text.contains("<c:barDir val=\"col\"/>"));
+    let with_peers = report.compares("").iter().flatten().filter(|compare| compare.peers.is_some()).count();
+    assert_eq!(columns.clone().count(), with_peers);
+    assert!(columns.clone().all(|(_, chart)| chart.contains("<c:lineChart>")), "averages are lines over the columns");
+    for breakdown in report.breakdowns() {
+        assert!(document.contains(&breakdown.finding.replace('&', "&amp;")), "{}", breakdown.title);
+    }
+    // Two of a file that has no values of others are not there.
+    let alone = self::parts(&opened(EXAMPLES[0]).word(false).unwrap());
+    assert!(!part(&alone, "word/document.xml").contains("How we compare"));
+}
+
+#[test]
+fn drafts_stand_in_the_paper_only_when_asked_for_and_where_officers_say_nothing() {
+    for path in EXAMPLES {
+        let report = opened(path);
+        let [without, with] = [false, true].map(|drafted| part(&parts(&report.word(drafted).unwrap()), "word/document.xml").to_owned());
+        assert!(!without.contains("Draft"));
+        let draft = report.commentary();
+        let pages = report.pages();
+        let wanted = draft.sections.iter().flat_map(|section| &section.paragraphs);
+        let wanted = wanted.filter(|paragraph| paragraph.measure.is_none_or(|index| pages[index].commentary.is_empty()));
+        assert_eq!(with.matches(">Draft, to be checked: <").count(), wanted.count());
+        assert_eq!(with.matches("<w:pStyle w:val=\"Draft\"/>").count(), with.matches(">Draft, to be checked: <").count() + 1);
     }
 }
 

@@ -23,7 +23,10 @@ extern "C" {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A Word document.
-    Word,
+    Word {
+        /// With drafted commentary.
+        drafted: bool,
+    },
     /// A spreadsheet.
     Sheets,
 }
@@ -33,7 +36,7 @@ impl Kind {
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
-            Self::Word => "docx",
+            Self::Word { .. } => "docx",
             Self::Sheets => "xlsx",
         }
     }
@@ -42,7 +45,7 @@ impl Kind {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Word { .. } => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Sheets => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
@@ -50,7 +53,7 @@ impl Kind {
     /// The export of `src/bin/office.rs` that makes it.
     fn export(self) -> &'static str {
         match self {
-            Self::Word => "word",
+            Self::Word { .. } => "word",
             Self::Sheets => "sheets",
         }
     }
@@ -69,7 +72,11 @@ pub fn is_here() -> bool {
 /// What makes it could not be fetched, or it failed.
 pub async fn make(kind: Kind, files: &[(String, String)]) -> Result<JsValue, JsValue> {
     let files: Array = files.iter().flat_map(|(name, text)| [JsValue::from(name), JsValue::from(text)]).collect();
-    ask(kind.export(), &[files.into()]).await
+    let drafted = match kind {
+        Kind::Word { drafted } => Some(drafted.into()),
+        Kind::Sheets => None,
+    };
+    ask(kind.export(), &std::iter::once(files.into()).chain(drafted).collect::<Vec<_>>()).await
 }
 
 /// What an export of `src/bin/office.rs` gives for these arguments: bytes among them are handed over, and are gone from the page.

@@ -8,13 +8,13 @@ mod exported {
     use scorecard::scorecard::problems_view;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// A Word document. `files` are names and texts by turns.
+    /// A Word document, with drafted commentary if that is wanted. `files` are names and texts by turns.
     ///
     /// # Errors
     /// Why there is none, in words.
     #[wasm_bindgen]
-    pub fn word(files: Vec<String>) -> Result<Vec<u8>, String> {
-        open(&files)?.word().map_err(|error| error.to_string())
+    pub fn word(files: Vec<String>, drafted: bool) -> Result<Vec<u8>, String> {
+        open(&files)?.word(drafted).map_err(|error| error.to_string())
     }
 
     /// A spreadsheet. `files` are names and texts by turns.

@@ -217,7 +217,8 @@ fn csv(names: &[String]) -> u8 {
 #[cfg(feature = "office")]
 fn office(command: &str, arguments: &[String]) -> ExitCode {
     let Some((out, names)) = arguments.iter().position(|argument| argument == "-o").and_then(|at| {
-        let names = [arguments.get(..at)?, arguments.get(at + 2..)?].concat();
+        let names: Vec<String> =
+            [arguments.get(..at)?, arguments.get(at + 2..)?].concat().into_iter().filter(|a| a != "--drafted").collect();
         Some((arguments.get(at + 1)?, names)).filter(|(_, names)| !names.is_empty())
     }) else {
         return usage();
@@ -226,7 +227,7 @@ fn office(command: &str, arguments: &[String]) -> ExitCode {
         Ok(opened) => opened,
         Err(code) => return ExitCode::from(code),
     };
-    let made = if command == "word" { opened.word() } else { opened.sheets() };
+    let made = if command == "word" { opened.word(std::env::args().any(|a| a == "--drafted")) } else { opened.sheets() };
     match made.and_then(|bytes| Ok(std::fs::write(out, bytes)?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -56,6 +56,19 @@ test('a Word document is made while the page goes on answering, by keyboard', as
   await visit.close();
 });
 
+test('drafted commentary goes into the Word document when asked for, marked as a draft', async () => {
+  const visit = await open({ at });
+  const { page } = visit;
+  const paper = async () => unzip((await saved(page, 'Save as a Word document')).bytes)['word/document.xml'];
+  assert.doesNotMatch(await paper(), /Draft/);
+  await page.getByLabel(/With drafted commentary/).check();
+  const drafted = await paper();
+  assert.match(drafted, />Draft commentary</);
+  assert.match(drafted, /<w:pStyle w:val="Draft"\/><\/w:pPr><w:r><w:rPr><w:b\/><\/w:rPr><w:t xml:space="preserve">Draft, to be checked: </);
+  assert.deepEqual(await axe(page), []);
+  await visit.close();
+});
+
 test('a spreadsheet has its sheets; two reports and their benchmarks go in', async () => {
   const visit = await open({ at: `?report=${REPORT}&report=examples/adults-2022-01.json${SCREEN}` });
   const { name, bytes } = await saved(visit.page, 'Save as a spreadsheet');

@@ -18,18 +18,27 @@ use crate::scorecard::selection::{Selection, Showing};
 /// The paper as a Word document.
 pub(super) fn word(report: &Arc<Report>) -> El {
     let about = "The committee paper to work on in Word: headings, tables with their heads on every page, charts that Word can change, \
-                 notes and commentary of each measure.";
-    made_by_office(way("word", "A Word document", about), "Save as a Word document", Kind::Word, report)
+                 comparisons, notes and commentary of each measure.";
+    let drafted = RwSignal::new(false);
+    let place = way("word", "A Word document", about);
+    let place = if office::is_here() {
+        let words = "With drafted commentary, marked as a draft to be checked: on the whole, on each layer, and on measures that have no commentary";
+        let option = check_field(words, drafted.into(), Callback::new(move |on| drafted.set(on)));
+        place.add(el("div", "take-away__options no-print").add(option))
+    } else {
+        place
+    };
+    made_by_office(place, "Save as a Word document", move || Kind::Word { drafted: drafted.get_untracked() }, report)
 }
 
 /// All figures as a spreadsheet.
 pub(super) fn sheets(report: &Arc<Report>) -> El {
     let about = "Every figure in a cell of its own, for sums and charts of your own: the measures, all their readings, comparators and \
                  targets, notes. It opens in Excel and other programs.";
-    made_by_office(way("sheets", "A spreadsheet", about), "Save as a spreadsheet", Kind::Sheets, report)
+    made_by_office(way("sheets", "A spreadsheet", about), "Save as a spreadsheet", || Kind::Sheets, report)
 }
 
-fn made_by_office(place: El, words: &'static str, kind: Kind, report: &Arc<Report>) -> El {
+fn made_by_office(place: El, words: &'static str, kind: impl Fn() -> Kind + Send + Sync + 'static, report: &Arc<Report>) -> El {
     if !office::is_here() {
         return place
             .add(el("p", "take-away__about").add(
@@ -38,7 +47,7 @@ fn made_by_office(place: El, words: &'static str, kind: Kind, report: &Arc<Repor
     }
     let report = Arc::clone(report);
     place.add(button(words, move || {
-        let report = Arc::clone(&report);
+        let (report, kind) = (Arc::clone(&report), kind());
         async move {
             let made = office::make(kind, &files(&report)).await;
             let bytes =

@@ -5,20 +5,26 @@ mod mark;
 mod sheets;
 mod word;
 
-use crate::scorecard::view::{FigureTables, Page, Scorecard};
+use crate::scorecard::view::{Breakdown, Commentary, Compare, CompareAll, Page, Scorecard};
 
 pub use sheets::sheets;
 pub use word::word;
 
-/// What goes into a file.
+/// What goes into the paper.
 #[derive(Debug, Clone)]
 pub struct Contents<'a> {
     /// The scorecard.
     pub scorecard: &'a Scorecard,
     /// The pages of its measures, in their order.
     pub pages: &'a [Page],
-    /// All its figures.
-    pub figures: &'a FigureTables,
+    /// Where its measures stand among other councils, in their order; empty where there are no values of others.
+    pub compares: &'a [Option<Compare>],
+    /// The same of all of them at once.
+    pub compared: Option<&'a CompareAll>,
+    /// What its wholes are made of.
+    pub breakdowns: &'a [Breakdown],
+    /// What is drafted, if drafts are wanted.
+    pub draft: Option<&'a Commentary>,
     /// The day of its position, "2024-11-30": the file is dated by it, so that the same report gives the same file.
     pub position_at: String,
 }

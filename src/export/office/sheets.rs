@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use super::NotMade;
 use super::mark::{colours, written};
-use super::{Contents, NotMade};
-use crate::scorecard::view::{Cell, CellUnit, FigureTable, Mark, Page, Scorecard};
+use crate::scorecard::view::{Cell, CellUnit, FigureTable, FigureTables, Mark, Page, Scorecard};
 
 /// A cell of a spreadsheet holds no more letters.
 const LONGEST: usize = 32_000;
@@ -15,18 +15,18 @@ const A4: u8 = 9;
 ///
 /// # Errors
 /// It has more rows than a spreadsheet can hold.
-pub fn sheets(contents: &Contents<'_>) -> Result<Vec<u8>, NotMade> {
+pub fn sheets(scorecard: &Scorecard, pages: &[Page], tables: &FigureTables, position_at: &str) -> Result<Vec<u8>, NotMade> {
     let mut workbook = Workbook::new();
-    let mut properties = DocProperties::new().set_title(&contents.scorecard.masthead.title).set_subject(&contents.scorecard.masthead.over);
-    if let Ok(day) = ExcelDateTime::parse_from_str(&contents.position_at) {
+    let mut properties = DocProperties::new().set_title(&scorecard.masthead.title).set_subject(&scorecard.masthead.over);
+    if let Ok(day) = ExcelDateTime::parse_from_str(position_at) {
         properties = properties.set_creation_datetime(&day);
     }
     workbook.set_properties(&properties);
-    summary(workbook.add_worksheet(), contents.scorecard)?;
-    for table in [&contents.figures.measures, &contents.figures.readings, &contents.figures.yardsticks] {
-        figures(workbook.add_worksheet(), table, contents.scorecard)?;
+    summary(workbook.add_worksheet(), scorecard)?;
+    for table in [&tables.measures, &tables.readings, &tables.yardsticks] {
+        figures(workbook.add_worksheet(), table, scorecard)?;
     }
-    notes(workbook.add_worksheet(), contents)?;
+    notes(workbook.add_worksheet(), scorecard, pages)?;
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -172,8 +172,10 @@ fn figures(sheet: &mut Worksheet, table: &FigureTable, scorecard: &Scorecard) ->
     sheet.set_name(table.title)?;
     on_paper(sheet, scorecard);
     sheet.set_repeat_rows(0, 0)?;
+    // On paper each page says which measure a row is of.
+    sheet.set_repeat_columns(0, 1)?;
     // A row to a line: what is longer than its cell is read in it.
-    let (plain, head) = (Format::new().set_align(FormatAlign::Top), head());
+    let (plain, head) = (Format::new().set_align(FormatAlign::Top).set_indent(1), head());
     sheet.set_row_height(0, 3 * LINE)?;
     for (column, found) in (0u16..).zip(&table.columns) {
         sheet.set_column_width(column, f64::from(found.width))?;
@@ -201,12 +203,13 @@ fn figures(sheet: &mut Worksheet, table: &FigureTable, scorecard: &Scorecard) ->
     }
     let last = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
     sheet.autofilter(0, 0, end, last)?;
+    // What runs over the last column takes no pages of its own.
+    sheet.set_print_area(0, 0, end, last)?;
     Ok(())
 }
 
 /// What the cells mean, the notes of the report and of its measures, and what officers say.
-fn notes(sheet: &mut Worksheet, contents: &Contents<'_>) -> Result<(), XlsxError> {
-    let scorecard = contents.scorecard;
+fn notes(sheet: &mut Worksheet, scorecard: &Scorecard, pages: &[Page]) -> Result<(), XlsxError> {
     sheet.set_name("Notes")?;
     on_paper(sheet, scorecard);
     let (plain, head) = (wrapped(), head());
@@ -222,7 +225,7 @@ fn notes(sheet: &mut Worksheet, contents: &Contents<'_>) -> Result<(), XlsxError
         let text = [Some(paper.title.as_str()), paper.url.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
         lines.line(&[("The whole report", &plain), ("Background paper", &plain), (&text, &plain)])?;
     }
-    for (measure, page) in scorecard.measures.iter().zip(contents.pages) {
+    for (measure, page) in scorecard.measures.iter().zip(pages) {
         for (what, text) in of_measure(page) {
             lines.line(&[(&measure.title, &plain), (what, &plain), (&text, &plain)])?;
         }

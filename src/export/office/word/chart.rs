@@ -19,8 +19,17 @@ pub(super) enum Look {
     Points,
     /// A line without points.
     Level,
-    /// A piece of a bar.
+    /// A bar, or a piece of one.
     Bar,
+}
+
+/// Which way a chart goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Lines and columns over the names, which stand below.
+    Up,
+    /// Bars from left to right, their pieces one after another, beside the names.
+    Across,
 }
 
 /// A series of a chart.
@@ -47,9 +56,13 @@ pub(super) struct Chart {
     pub(super) ends: Option<(f64, f64)>,
     /// How numbers are written.
     pub(super) format: String,
-    /// Bars from left to right, on top of each other, in place of lines.
-    pub(super) bars: bool,
+    pub(super) way: Way,
+    /// How far apart the numbers on the axis of values are; none for an axis without numbers.
+    pub(super) step: Option<f64>,
 }
+
+/// So many names there is room for on an axis below.
+const NAMED: usize = 20;
 
 /// The letters that a chart is described with at most.
 const SPOKEN: usize = 1_500;
@@ -123,17 +136,19 @@ impl Chart {
         );
         series.extend(trend.lines.iter().map(|found| level(&found.label, found.value, 0x17_4f8f)));
         let all: Vec<&str> = trend.points.iter().map(|point| point.spoken.as_str()).collect();
+        let (ends, step) = round(scaled(trend.axis.0), scaled(trend.axis.1));
         Self {
             spoken: format!("{} {}.", trend.finding, all.join("; ")),
             names: trend.places.clone(),
             series,
-            ends: Some((scaled(trend.axis.0), scaled(trend.axis.1))),
+            ends: Some(ends),
             format: format!(
                 "{}{}",
                 digits(&trend.points.last().map(|point| point.written.clone()).unwrap_or_default()),
                 quoted(&trend.suffix)
             ),
-            bars: false,
+            way: Way::Up,
+            step: Some(step),
         }
     }
 
@@ -167,17 +182,8 @@ impl Chart {
         let mut out = String::from(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="en-GB"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>"#,
         );
-        out.push_str(if self.bars {
-            r#"<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>"#
-        } else {
-            r#"<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>"#
-        });
-        for (index, series) in self.series.iter().enumerate() {
-            self.write_series(&mut out, index, series);
-        }
-        out.push_str(if self.bars { r#"<c:gapWidth val="60"/><c:overlap val="100"/>"# } else { r#"<c:marker val="1"/>"# });
-        out.push_str(r#"<c:axId val="1"/><c:axId val="2"/>"#);
-        out.push_str(if self.bars { "</c:barChart>" } else { "</c:lineChart>" });
+        self.write_plot(&mut out, true);
+        self.write_plot(&mut out, false);
         self.write_axes(&mut out);
         out.push_str(r#"</c:plotArea><c:legend><c:legendPos val="b"/>"#);
         for (index, _) in self.series.iter().enumerate().filter(|(_, series)| !series.in_key) {
@@ -185,6 +191,31 @@ impl Chart {
         }
         out.push_str(r#"<c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"><a:solidFill><a:srgbClr val="13202B"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"#);
         out
+    }
+
+    /// The bars, or the lines and points, if there are any.
+    fn write_plot(&self, out: &mut String, bars: bool) {
+        let mut series = self.series.iter().enumerate().filter(|(_, series)| (series.look == Look::Bar) == bars).peekable();
+        if series.peek().is_none() {
+            return;
+        }
+        let (begins, ends) = match (bars, self.way) {
+            (true, Way::Across) => {
+                (r#"<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/>"#, r#"<c:gapWidth val="60"/><c:overlap val="100"/>"#)
+            }
+            (true, Way::Up) => {
+                (r#"<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>"#, r#"<c:gapWidth val="40"/><c:overlap val="100"/>"#)
+            }
+            (false, _) => (r#"<c:lineChart><c:grouping val="standard"/>"#, r#"<c:marker val="1"/>"#),
+        };
+        out.push_str(begins);
+        out.push_str(r#"<c:varyColors val="0"/>"#);
+        for (index, series) in series {
+            self.write_series(out, index, series);
+        }
+        out.push_str(ends);
+        out.push_str(r#"<c:axId val="1"/><c:axId val="2"/>"#);
+        out.push_str(if bars { "</c:barChart>" } else { "</c:lineChart>" });
     }
 
     fn write_series(&self, out: &mut String, index: usize, series: &Series) {
@@ -224,7 +255,7 @@ impl Chart {
             }
         }
         out.push_str("</c:numCache></c:numRef></c:val>");
-        out.push_str(if self.bars { "</c:ser>" } else { r#"<c:smooth val="0"/></c:ser>"# });
+        out.push_str(if series.look == Look::Bar { "</c:ser>" } else { r#"<c:smooth val="0"/></c:ser>"# });
     }
 
     fn write_labels(&self, out: &mut String, series: &Series) {
@@ -235,10 +266,11 @@ impl Chart {
         };
         out.push_str("<c:dLbls>");
         for (place, below) in &series.told {
-            let position = match (self.bars, below) {
-                (true, _) => "ctr",
-                (false, true) => "b",
-                (false, false) => "t",
+            let position = match (series.look, self.way, below) {
+                (Look::Bar, Way::Across, _) => "ctr",
+                (Look::Bar, Way::Up, _) => "outEnd",
+                (_, _, true) => "b",
+                (_, _, false) => "t",
             };
             let _ = write!(
                 out,
@@ -251,38 +283,62 @@ impl Chart {
     }
 
     fn write_axes(&self, out: &mut String) {
-        let (names, values, order) = if self.bars { ("l", "b", "maxMin") } else { ("b", "l", "minMax") };
+        let across = self.way == Way::Across;
+        let (names, values, order) = if across { ("l", "b", "maxMin") } else { ("b", "l", "minMax") };
         let line = r#"<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="8796A2"/></a:solidFill></a:ln></c:spPr>"#;
+        // Of many periods, some are named.
+        let skip = if across { 1 } else { self.names.len().div_ceil(NAMED) };
+        let skip = if skip > 1 { format!(r#"<c:tickLblSkip val="{skip}"/>"#) } else { String::new() };
         let _ = write!(
             out,
-            r#"<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/><c:axPos val="{names}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>"#
+            r#"<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/><c:axPos val="{names}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>"#
         );
         let ends = self.ends.map(|(low, high)| format!(r#"<c:max val="{high}"/><c:min val="{low}"/>"#)).unwrap_or_default();
-        let crosses = if self.bars { "max" } else { "autoZero" };
-        let grid = if self.bars {
-            ""
-        } else {
+        let crosses = if across { "max" } else { "autoZero" };
+        let grid = if self.step.is_some() {
             r#"<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="DFE5E8"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>"#
+        } else {
+            ""
         };
-        let unit = if self.bars { r#"<c:majorUnit val="1"/>"# } else { "" };
+        let step = self.step.map(|step| format!(r#"<c:majorUnit val="{step}"/>"#)).unwrap_or_default();
         let _ = write!(
             out,
-            r#"<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling><c:delete val="{}"/><c:axPos val="{values}"/>{grid}<c:numFmt formatCode="{}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="1"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{unit}</c:valAx>"#,
-            u8::from(self.bars),
+            r#"<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling><c:delete val="{}"/><c:axPos val="{values}"/>{grid}<c:numFmt formatCode="{}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="1"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>"#,
+            u8::from(self.step.is_none()),
             escaped(&self.axis_format())
         );
     }
 
     /// How the numbers of the axis are written: as those of the figures, without decimals they do not need.
     fn axis_format(&self) -> String {
-        match self.ends {
-            Some((low, high)) if high - low >= 8.0 => {
-                let (_, after) = self.format.split_once('"').unwrap_or_default();
-                if after.is_empty() { "#,##0".to_owned() } else { format!("#,##0\"{after}") }
-            }
+        match (self.format.split_once('"'), self.step) {
+            (Some((_, after)), Some(step)) if is_whole(step) => format!("#,##0\"{after}"),
+            (None, Some(step)) if is_whole(step) && !self.format.contains('%') => "#,##0".to_owned(),
             _ => self.format.clone(),
         }
     }
+}
+
+/// Whether a number has nothing behind its point.
+fn is_whole(number: f64) -> bool {
+    number.fract().abs() < f64::EPSILON
+}
+
+/// The ends of an axis moved outwards to round numbers, and the round step between them.
+pub(super) fn round(low: f64, high: f64) -> ((f64, f64), f64) {
+    let rough = (high - low) / 4.0;
+    if !rough.is_finite() || rough <= 0.0 {
+        return ((low, high), 1.0);
+    }
+    let mut step = 1.0;
+    while step < rough {
+        step *= 10.0;
+    }
+    while step / 10.0 >= rough {
+        step /= 10.0;
+    }
+    let step = [0.1, 0.2, 0.25, 0.5].into_iter().map(|part| step * part).find(|part| *part >= rough).unwrap_or(step);
+    ((step * (low / step).floor(), step * (high / step).ceil()), step)
 }
 
 /// The number format that writes numbers with as many decimals as this one has.
@@ -325,6 +381,17 @@ fn look(look: Look, ink: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_axis_ends_at_round_numbers_whatever_its_ends() {
+        assert_eq!(round(57.0, 75.0), ((55.0, 75.0), 5.0));
+        assert_eq!(round(0.0, 6.4), ((0.0, 8.0), 2.0));
+        assert_eq!(round(3.0, 3.0), ((3.0, 3.0), 1.0));
+        for (low, high) in [(-1e308, 1e308), (0.0, 1e308), (0.0, 5e-324), (f64::NEG_INFINITY, 0.0), (1e15, 1e15 + 1.0)] {
+            let ((from, to), _) = round(low, high);
+            assert!(from <= low && to >= high, "{low} to {high}");
+        }
+    }
 
     #[test]
     fn columns_go_on_after_z() {

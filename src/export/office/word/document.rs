@@ -1,10 +1,12 @@
 //! What stands in the paper, from top to bottom.
 
-use super::chart::{Chart, Look, Series};
+use super::chart::Chart;
+use super::drawings;
 use super::xml::{Cell, Columns, Row, bold, escaped, marked, paragraph, run, table, words};
 use crate::export::office::Contents;
-use crate::export::office::mark::colours;
-use crate::scorecard::view::{Mark, Measure, Page, RatingMark, Scorecard, Section, ValueView};
+use crate::scorecard::view::{
+    Breakdown, Commentary, Compare, CompareAll, DraftParagraph, Mark, Measure, Page, Scorecard, Section, ValueView,
+};
 
 /// The body of the document, with what it refers to.
 pub(super) struct Document {
@@ -18,6 +20,9 @@ pub(super) struct Document {
 
 /// The width of a chart, in English metric units (360,000 to a centimetre).
 const CHART_WIDTH: u32 = 6_120_000;
+/// The height of a bar beside a name, and of what stands around the bars.
+const BAR: u32 = 215_000;
+const AROUND_BARS: u32 = 700_000;
 
 /// A measure has a chart from so many figures on.
 const FOR_A_CHART: usize = 3;
@@ -29,9 +34,16 @@ pub(super) fn document(contents: &Contents<'_>) -> Document {
     paper.head(scorecard);
     paper.summary(scorecard);
     paper.attention(scorecard);
+    if let Some(draft) = contents.draft {
+        paper.draft(draft);
+    }
     paper.measures(scorecard);
     paper.key(scorecard);
+    if let Some(all) = contents.compared {
+        paper.compared(scorecard, all);
+    }
     paper.one_by_one(contents);
+    paper.parts_of_wholes(contents);
     paper.notes(scorecard);
     paper.xml.push_str(ENDS);
     paper
@@ -44,8 +56,10 @@ const ENDS: &str = r#"<w:sectPr><w:headerReference w:type="default" r:id="rIdHea
 
 const ATTENTION: Columns<'static> = &[("Measure", 3_438), ("Gap", 3_700), ("Direction", 2_500)];
 const MEASURES: Columns<'static> =
-    &[("Measure", 2_688), ("Latest", 1_250), ("Before", 1_250), ("Rated against", 1_600), ("Rating", 1_250), ("Direction", 1_600)];
+    &[("Measure", 2_488), ("Latest", 1_250), ("Before", 1_250), ("Rated against", 1_600), ("Rating", 1_550), ("Direction", 1_500)];
 const GROUPS: Columns<'static> = &[("Layer or outcome", 3_138), ("Measures", 1_100), ("Ratings", 2_700), ("Directions", 2_700)];
+const COMPARED: Columns<'static> =
+    &[("Measure", 3_638), ("Figures of", 1_300), ("Council", 1_150), ("", 1_150), ("Rank", 1_100), ("Quarter", 1_300)];
 const KEY: Columns<'static> = &[("Mark", 2_438), ("What it means", 7_200)];
 
 impl Document {
@@ -76,8 +90,8 @@ impl Document {
                 Row::Cells(texts.iter().map(|text| Cell::text(text)).collect())
             })
             .collect();
-        if let Some(chart) = by_layer(scorecard) {
-            self.chart(chart, "Ratings by layer", 2_100_000);
+        if let Some(chart) = drawings::by_layer(scorecard) {
+            self.bars(chart, "Ratings by layer");
         }
         if !groups.is_empty() {
             self.add(&words("Caption", "Ratings and directions"));
@@ -88,7 +102,7 @@ impl Document {
     fn attention(&mut self, scorecard: &Scorecard) {
         if !scorecard.attention.is_empty() {
             self.add(&words("Heading1", "What is off track"));
-            self.add(&words("Small", &format!("{}.", scorecard.attention_caption)));
+            self.add(&words("Eyebrow", &format!("{}.", scorecard.attention_caption)));
         }
         for group in &scorecard.attention {
             self.add(&words("Heading2", &group.title));
@@ -125,8 +139,8 @@ impl Document {
 
     fn section(&mut self, scorecard: &Scorecard, section: &Section) {
         self.add(&words("Heading2", &section.name));
-        self.add(&words("Normal", section.description.as_deref().unwrap_or_default()));
-        self.add(&words("Small", &format!("{}.", section.summary)));
+        self.add(&words("Intro", section.description.as_deref().unwrap_or_default()));
+        self.add(&words("Eyebrow", &format!("{}.", section.summary)));
         let mut rows = Vec::new();
         for group in &section.groups {
             let names: Vec<&str> =
@@ -137,6 +151,64 @@ impl Document {
             rows.extend(group.measures.iter().filter_map(|index| scorecard.measures.get(*index)).map(measure_row));
         }
         self.add(&table(&format!("Measures: {}", section.name), MEASURES, &rows));
+        for chart in drawings::distances(scorecard, section) {
+            self.bars(chart, &format!("{}: distance from what each measure is rated against", section.name));
+            self.add(&words(
+                "Small",
+                "As a share of what it is rated against, better to the right. A bar that reaches the edge goes beyond it.",
+            ));
+        }
+    }
+
+    /// What is drafted of the whole report; what is drafted of a layer or a measure stands with it.
+    fn draft(&mut self, draft: &Commentary) {
+        self.add(&words("Heading1", "Draft commentary"));
+        self.add(&paragraph("Draft", &(bold(&format!("{} ", draft.lead)) + &run(&draft.note))));
+        for section in draft.sections.iter().filter(|section| !section.key.starts_with(OF_A_LAYER)) {
+            self.add(&words("Heading2", &section.title));
+            for paragraph in &section.paragraphs {
+                self.add(&drafted(paragraph));
+            }
+        }
+    }
+
+    /// All measures among other councils.
+    fn compared(&mut self, scorecard: &Scorecard, all: &CompareAll) {
+        self.add(&words("Heading1", "How we compare"));
+        self.add(&words("Lead", &all.finding));
+        let text = |text: &str| Cell::text(text);
+        let rows: Vec<Row> = all
+            .spine
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let title = &scorecard.measures.get(row.measure)?.title;
+                Some(Row::Cells(vec![
+                    text(title),
+                    text(&row.period),
+                    Cell::of(paragraph("Cell", &bold(&row.value))),
+                    text(&row.national),
+                    text(&row.rank),
+                    text(&row.quarter_word),
+                ]))
+            })
+            .collect();
+        if !rows.is_empty() {
+            let mut columns = COMPARED.to_vec();
+            if let Some(national) = columns.get_mut(3) {
+                national.0 = &all.spine.nation;
+            }
+            self.add(&table("Measures among other councils", &columns, &rows));
+        }
+        for (index, reason) in &all.without {
+            if let Some(measure) = scorecard.measures.get(*index) {
+                self.add(&paragraph("ListBullet", &(bold(&format!("{}: ", measure.title)) + &run(reason))));
+            }
+        }
+        for note in &all.notes {
+            self.add(&words("Small", note));
+        }
+        self.add(&words("Small", &source(&all.spine.source)));
     }
 
     fn key(&mut self, scorecard: &Scorecard) {
@@ -156,17 +228,29 @@ impl Document {
         self.add(&words("Heading1", "Measure by measure"));
         for section in &scorecard.sections {
             self.add(&words("Heading2", &section.name));
+            for draft in contents.draft.iter().flat_map(|draft| &draft.sections) {
+                let of_layer = draft.key.strip_prefix(OF_A_LAYER) == Some(section.id.as_str());
+                for paragraph in draft.paragraphs.iter().filter(|paragraph| of_layer && paragraph.measure.is_none()) {
+                    self.add(&drafted(paragraph));
+                }
+            }
             for index in section.groups.iter().flat_map(|group| &group.measures) {
                 if let (Some(measure), Some(page)) = (scorecard.measures.get(*index), contents.pages.get(*index)) {
-                    self.one(measure, page);
+                    let breakdowns = contents.breakdowns.iter().filter(|breakdown| breakdown.measure == Some(*index));
+                    let beside = Beside {
+                        draft: own_draft(contents.draft, *index),
+                        compare: contents.compares.get(*index).and_then(Option::as_ref),
+                        breakdowns: breakdowns.collect(),
+                    };
+                    self.one(measure, page, &beside);
                 }
             }
         }
     }
 
-    fn one(&mut self, measure: &Measure, page: &Page) {
+    fn one(&mut self, measure: &Measure, page: &Page, beside: &Beside<'_>) {
         self.add(&words("Heading3", &measure.title));
-        self.add(&words("Small", &page.eyebrow));
+        self.add(&words("Eyebrow", &page.eyebrow));
         for verdict in &page.verdicts {
             let runs =
                 bold(&format!("{}: ", verdict.label)) + &marked(verdict.mark, &format!("{}. ", verdict.word)) + &run(&verdict.sentence);
@@ -178,6 +262,9 @@ impl Document {
         for text in said(page) {
             self.add(&words("Normal", &text));
         }
+        if let Some(draft) = beside.draft.filter(|_| page.commentary.is_empty()) {
+            self.add(&drafted(draft));
+        }
         for action in &page.actions {
             let detail = if action.detail.is_empty() { String::new() } else { format!(" ({})", action.detail) };
             self.add(&paragraph("ListBullet", &(run(&action.what) + &run(&detail))));
@@ -185,8 +272,37 @@ impl Document {
         if let Some(trend) = page.trend.as_ref().filter(|trend| trend.points.len() >= FOR_A_CHART) {
             self.chart(Chart::of_trend(trend), &trend.finding, 2_000_000);
         }
+        if let Some(compare) = beside.compare {
+            self.add(&paragraph("Normal", &(bold(&format!("{}: ", compare.title)) + &run(&compare.finding))));
+            if let (Some(peers), Some(chart)) = (&compare.peers, drawings::peers(compare)) {
+                self.chart(chart, &peers.finding, 2_050_000);
+                self.add(&words("Small", &source(&peers.source)));
+            }
+        }
+        for breakdown in &beside.breakdowns {
+            self.breakdown(breakdown);
+        }
         for note in &page.notes {
             self.add(&paragraph("Small", &(bold("Note: ") + &run(note))));
+        }
+    }
+
+    /// The wholes that belong to no measure.
+    fn parts_of_wholes(&mut self, contents: &Contents<'_>) {
+        let mut all = contents.breakdowns.iter().filter(|breakdown| breakdown.measure.is_none()).peekable();
+        if all.peek().is_some() {
+            self.add(&words("Heading1", "Parts of a whole"));
+        }
+        for breakdown in all {
+            self.add(&words("Heading3", &breakdown.title));
+            self.breakdown(breakdown);
+        }
+    }
+
+    fn breakdown(&mut self, breakdown: &Breakdown) {
+        self.bars(drawings::parts(breakdown), &format!("{}: {}", breakdown.period, breakdown.finding));
+        for text in [&breakdown.note, &source(&breakdown.source)] {
+            self.add(&words("Small", text));
         }
     }
 
@@ -218,6 +334,13 @@ impl Document {
         }
     }
 
+    /// Bars, as high as they are many.
+    fn bars(&mut self, chart: Chart, title: &str) {
+        let many = u32::try_from(chart.names.len()).unwrap_or(u32::MAX);
+        let height = many.saturating_mul(BAR).saturating_add(AROUND_BARS);
+        self.chart(chart, title, height);
+    }
+
     /// A chart under what it shows; `height` in English metric units.
     fn chart(&mut self, chart: Chart, title: &str, height: u32) {
         let number = self.charts.len() + 1;
@@ -231,7 +354,30 @@ impl Document {
     }
 }
 
-/// What officers say of a measure. A draft of it would stand here too.
+/// How the keys of a draft's sections on layers begin.
+const OF_A_LAYER: &str = "layer-";
+
+/// What there is to say of a measure beside its page.
+struct Beside<'a> {
+    draft: Option<&'a DraftParagraph>,
+    compare: Option<&'a Compare>,
+    breakdowns: Vec<&'a Breakdown>,
+}
+
+fn own_draft(draft: Option<&Commentary>, index: usize) -> Option<&DraftParagraph> {
+    draft?.sections.iter().flat_map(|section| &section.paragraphs).find(|paragraph| paragraph.measure == Some(index))
+}
+
+/// A drafted paragraph, which says what it is.
+fn drafted(draft: &DraftParagraph) -> String {
+    paragraph("Draft", &(bold("Draft, to be checked: ") + &run(&draft.text())))
+}
+
+fn source(source: &str) -> String {
+    if source.is_empty() { String::new() } else { format!("Source: {source}") }
+}
+
+/// What officers say of a measure.
 fn said(page: &Page) -> Vec<String> {
     let with_source = |text: &str, source: &str| if source.is_empty() { text.to_owned() } else { format!("{text} ({source})") };
     page.commentary.iter().map(|comment| with_source(&comment.text, &comment.source)).collect()
@@ -256,46 +402,4 @@ fn measure_row(measure: &Measure) -> Row {
         Cell::marked(Mark::Rating(measure.rating.mark), &measure.rating.word, &others),
         Cell::marked(Mark::Direction(measure.direction.mark), &measure.direction.word, &small(&measure.direction.detail)),
     ])
-}
-
-/// How many measures of each layer have each rating, where there are layers to set beside each other.
-fn by_layer(scorecard: &Scorecard) -> Option<Chart> {
-    let layers = &scorecard.by_layer;
-    if layers.len() < 2 {
-        return None;
-    }
-    let series = scorecard.ratings.iter().filter(|tally| tally.count > 0).map(|tally| {
-        let of =
-            |ratings: &[(RatingMark, usize)]| ratings.iter().find(|(mark, _)| Mark::Rating(*mark) == tally.mark).map(|(_, count)| *count);
-        #[allow(clippy::cast_precision_loss)]
-        let values: Vec<Option<f64>> = layers.iter().map(|layer| of(&layer.ratings).map(|count| count as f64)).collect();
-        Series {
-            name: tally.word.clone(),
-            told: values.iter().enumerate().filter(|(_, value)| value.is_some()).map(|(index, _)| (index, false)).collect(),
-            values,
-            look: Look::Bar,
-            ink: bar(tally.mark),
-            in_key: true,
-        }
-    });
-    let all: Vec<String> = layers.iter().map(|layer| format!("{}: {}", layer.name, layer.ratings_text)).collect();
-    Some(Chart {
-        spoken: format!("How many measures of each layer have each rating. {}.", all.join("; ")),
-        names: layers.iter().map(|layer| layer.name.clone()).collect(),
-        series: series.collect(),
-        ends: None,
-        format: "#,##0".to_owned(),
-        bars: true,
-    })
-}
-
-/// The colour of a bar: one on which dark figures can be read.
-fn bar(mark: Mark) -> u32 {
-    match mark {
-        Mark::Rating(RatingMark::Bottom) => 0xe8_8b9a,
-        Mark::Rating(RatingMark::Middle) => 0xf0_b73a,
-        Mark::Rating(RatingMark::Top) => 0x7c_c4b5,
-        Mark::Rating(RatingMark::NotRated) => 0xcc_d4d9,
-        Mark::Direction(_) => colours(mark).ink,
-    }
 }

@@ -3,6 +3,7 @@
 
 mod chart;
 mod document;
+mod drawings;
 mod styles;
 mod xml;
 

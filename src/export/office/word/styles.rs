@@ -3,7 +3,7 @@
 /// A style of paragraphs: its id, its name, what it is based on, and its properties of paragraphs and of letters.
 struct Style(&'static str, &'static str, &'static str, &'static str, &'static str);
 
-const STYLES: [Style; 13] = [
+const STYLES: [Style; 16] = [
     Style(
         "Title",
         "Title",
@@ -35,6 +35,15 @@ const STYLES: [Style; 13] = [
     ),
     Style("Lead", "Lead", "Normal", r#"<w:spacing w:after="100"/>"#, r#"<w:b/><w:sz w:val="23"/>"#),
     Style("Small", "Small", "Normal", r#"<w:spacing w:after="60"/>"#, r#"<w:color w:val="465562"/><w:sz w:val="18"/>"#),
+    Style("Intro", "Introduction", "Normal", "<w:keepNext/>", ""),
+    Style("Eyebrow", "Eyebrow", "Small", "<w:keepNext/>", ""),
+    Style(
+        "Draft",
+        "Draft to be checked",
+        "Normal",
+        r#"<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="7A3B9A"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F6F0F9"/><w:ind w:left="227"/>"#,
+        "",
+    ),
     Style(
         "ListBullet",
         "List Bullet",
