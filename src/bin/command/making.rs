@@ -1,0 +1,94 @@
+//! The commands that make report files.
+
+use scorecard::author::{Made, Next, Sheet};
+use scorecard::scorecard::{as_text, cannot_add_view, cannot_roll_view, missing_view, not_a_spreadsheet, sheet_problems_view};
+
+use super::files::{refuse, write};
+use super::{Arguments, Done, Stop, read};
+
+/// Prints what a report file still lacks.
+pub(crate) fn missing(given: &[String]) -> Done {
+    let name = Arguments::of(given, &[], &[])?.one()?;
+    let missing = scorecard::still_missing(&read(name)?).map_err(|problems| refuse(name, &problems))?;
+    print!("{}", missing_view(&missing).text);
+    Ok(())
+}
+
+/// Moves a file on to the next period.
+pub(crate) fn roll(given: &[String]) -> Done {
+    let arguments = Arguments::of(given, &["-o", "--period", "--framework"], &[])?;
+    let (name, output) = (arguments.one()?, arguments.needed("-o")?);
+    let period = arguments.last("--period").map(|text| scorecard::read::period(text).ok_or(Stop::Usage)).transpose()?;
+    let versions = arguments.all("--framework").map(|value| value.split_once('='));
+    let versions = versions.map(|version| version.map(|(id, version)| (id.to_owned(), version.to_owned())));
+    let next = Next { period, versions: versions.collect::<Option<_>>().ok_or(Stop::Usage)? };
+    let rolled = scorecard::roll_forward(&read(name)?, &next).map_err(|why| {
+        eprint!("{}", cannot_roll_view(name, &why));
+        Stop::Problems
+    })?;
+    print!("{}", missing_view(&rolled.missing).text);
+    write(output, rolled.text.as_bytes())
+}
+
+/// The sheets of a workbook or CSV file.
+fn read_sheets(name: &str) -> Result<Vec<Sheet>, Stop> {
+    scorecard::read_spreadsheet(&read(name)?).map_err(|why| {
+        eprintln!("{name}: {}", not_a_spreadsheet(why));
+        Stop::Problems
+    })
+}
+
+/// Writes a made file, and what should be looked at in it.
+fn write_made(name: &str, output: &str, made: &Made) -> Done {
+    for notice in &sheet_problems_view(name, &made.warnings).problems {
+        eprint!("{}", as_text(notice));
+    }
+    write(output, made.text.as_bytes())
+}
+
+/// Makes a report file of a workbook.
+pub(crate) fn from_sheets(given: &[String]) -> Done {
+    let arguments = Arguments::of(given, &["-o"], &[])?;
+    let (name, output) = (arguments.one()?, arguments.needed("-o")?);
+    let made = scorecard::from_sheets(&read_sheets(name)?).map_err(|problems| {
+        eprint!("{}", sheet_problems_view(name, &problems).text);
+        Stop::Problems
+    })?;
+    write_made(name, output, &made)
+}
+
+/// Puts the readings of a spreadsheet into a report file.
+pub(crate) fn readings(given: &[String]) -> Done {
+    let arguments = Arguments::of(given, &["-o", "--from"], &[])?;
+    let (name, output, readings) = (arguments.one()?, arguments.needed("-o")?, arguments.needed("--from")?);
+    let (report, sheets) = (read(name)?, read_sheets(readings)?);
+    let sheet = sheets.iter().find(|sheet| sheet.name == "Readings").or(sheets.first()).cloned().unwrap_or_default();
+    let made = scorecard::add_readings(&report, &sheet).map_err(|why| {
+        eprint!("{}", cannot_add_view(name, readings, &why).text);
+        Stop::Problems
+    })?;
+    write_made(readings, output, &made)
+}
+
+/// Writes a report file, or the template, as a workbook.
+#[cfg(feature = "office")]
+pub(crate) fn sheets(given: &[String]) -> Done {
+    let arguments = Arguments::of(given, &["-o"], &[])?;
+    let (name, output) = (arguments.one()?, arguments.needed("-o")?);
+    let sheets = if name == "template" {
+        scorecard::template_sheets()
+    } else {
+        scorecard::sheets_of(&read(name)?).map_err(|problems| refuse(name, &problems))?
+    };
+    let Some(bytes) = scorecard::workbook(&sheets) else {
+        eprintln!("{name}: there is more in it than a workbook can hold");
+        return Err(Stop::Problems);
+    };
+    write(output, &bytes)
+}
+
+/// Says that this program writes no workbooks.
+#[cfg(not(feature = "office"))]
+pub(crate) fn sheets(_: &[String]) -> Done {
+    Err(super::writing::built_without("office"))
+}
