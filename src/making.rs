@@ -1,6 +1,10 @@
 //! Making report files: next period’s from the last, one from a spreadsheet and back, and what one still lacks.
 
-use crate::{Problems, author, scorecard};
+use crate::author::draft::Held;
+pub use crate::author::draft::{Draft, Edit, Section, Typed, next_file_name};
+pub use crate::author::roll::Next;
+use crate::read::problem::Pointer;
+use crate::{Opened, Problems, author, scorecard};
 
 /// Last period's report file, moved on to the next period, and what it still lacks.
 ///
@@ -72,4 +76,100 @@ pub fn add_readings(bytes: &[u8], sheet: &author::Sheet) -> Result<author::Made,
 pub fn still_missing(bytes: &[u8]) -> Result<Vec<author::StillMissing>, Problems> {
     let (report, file) = author::roll::opened(bytes)?;
     Ok(author::missing::still_missing(&report, &file, None))
+}
+
+/// What came of a change to a draft.
+#[derive(Debug)]
+pub enum Edited {
+    /// It is in the file: the report as it is now.
+    Changed(Box<Opened>),
+    /// It changes nothing.
+    Same,
+    /// It is not in the file, and why.
+    Held(scorecard::HeldView),
+}
+
+impl Draft {
+    /// Tries a change: it is taken into the file if the report opens with it, else what was typed is held beside it.
+    pub fn edit(&mut self, edit: &Edit, shown: &Opened) -> Edited {
+        let Some(tried) = self.tried(edit) else { return Edited::Same };
+        match crate::open(tried.text.as_bytes()) {
+            Ok(opened) => {
+                self.take(tried);
+                Edited::Changed(Box::new(opened))
+            }
+            Err(problems) => {
+                let at = match edit {
+                    Edit::Put { at, .. } | Edit::Remove { at } => Pointer::of(at),
+                    Edit::AddReading { measure, .. } => Section::Readings.place(Some(*measure)),
+                };
+                let held = Held { at, texts: Vec::new(), problems };
+                let view = scorecard::held_view(&held, &shown.scorecard.measures);
+                self.hold(tried, held.problems);
+                Edited::Held(view)
+            }
+        }
+    }
+
+    /// Takes the last change back, or makes it again: the report as it is then; none if there is nothing to take back.
+    pub fn step(&mut self, back: bool) -> Option<Opened> {
+        let stepped = if back { self.undo() } else { self.redo() };
+        if stepped { crate::open(self.text().as_bytes()).ok() } else { None }
+    }
+}
+
+impl Opened {
+    /// The form in which a measure of this report, or the report as a whole, is changed.
+    #[must_use]
+    pub fn form(&self, draft: &Draft, measure: Option<usize>) -> scorecard::Form {
+        scorecard::form(&self.report, measure, draft.groups(measure))
+    }
+
+    /// What this report still lacks, of which this is the draft.
+    #[must_use]
+    pub fn draft_lacks(&self, draft: &Draft) -> scorecard::MissingView {
+        scorecard::missing_view(&draft.still_missing(&self.report))
+    }
+
+    /// What was typed and is not in the file, and why.
+    #[must_use]
+    pub fn held(&self, draft: &Draft) -> Vec<scorecard::HeldView> {
+        draft.held().iter().filter(|held| !held.texts.is_empty()).map(|held| scorecard::held_view(held, &self.scorecard.measures)).collect()
+    }
+
+    /// What was changed since the draft began.
+    #[must_use]
+    pub fn draft_changes(&self, draft: &Draft) -> Vec<scorecard::ChangeView> {
+        scorecard::change_views(&draft.changed(), &self.scorecard.measures)
+    }
+
+    /// What undoing would take back, and redoing make again; empty where there is nothing.
+    #[must_use]
+    pub fn draft_steps(&self, draft: &Draft) -> (String, String) {
+        let words = |changed: &[author::draft::Changed]| scorecard::change_words(changed, &self.scorecard.measures);
+        (words(&draft.to_undo()), words(&draft.to_redo()))
+    }
+
+    /// This report with the values of other authorities that were read for an earlier state of it.
+    #[must_use]
+    pub fn with_benchmarks_of(mut self, earlier: &Self) -> Self {
+        self.benchmarks.clone_from(&earlier.benchmarks);
+        self.benchmark_warnings.clone_from(&earlier.benchmark_warnings);
+        self.benchmark_file.clone_from(&earlier.benchmark_file);
+        self.unread = self.unread.filter(|_| earlier.unread.is_some());
+        self
+    }
+
+    /// The period of the report as the file writes it, and what it is a year later, as far as that can be told.
+    #[must_use]
+    pub fn next_period(&self) -> (String, String) {
+        author::next_period(&self.report)
+    }
+
+    /// The frameworks of the report: id, name and version.
+    #[must_use]
+    pub fn frameworks(&self) -> Vec<(String, String, String)> {
+        let one = |framework: &crate::model::Framework| (framework.id.clone(), framework.name.clone(), framework.version.clone());
+        self.report.frameworks.iter().map(one).collect()
+    }
 }

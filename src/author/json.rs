@@ -3,6 +3,7 @@
 
 use super::shape::Shape;
 use crate::read::json::{self, Node, Value};
+use crate::read::problem::{Pointer, Step};
 
 /// What is no longer than this, with its indent, stands on one line.
 const MOST_WIDTH: usize = 150;
@@ -116,6 +117,55 @@ impl Tree {
             Self::List(elements) => Some(elements),
             Self::Null | Self::YesNo(_) | Self::Number(_) | Self::Text(_) | Self::Object(_) => None,
         }
+    }
+
+    /// What stands in a place; nothing where it is `null`.
+    pub(crate) fn at(&self, place: &Pointer) -> Option<&Self> {
+        place.0.iter().try_fold(self, |node, step| match (step, node) {
+            (Step::Field(name), _) => node.get(name),
+            (Step::Element(place), Self::List(elements)) => elements.get(*place).filter(|element| **element != Self::Null),
+            (Step::Element(_), _) => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub(crate) fn at_mut(&mut self, place: &Pointer) -> Option<&mut Self> {
+        place.0.iter().try_fold(self, |node, step| match (step, node) {
+            (Step::Field(name), node) => node.get_mut(name),
+            (Step::Element(place), Self::List(elements)) => elements.get_mut(*place),
+            (Step::Element(_), _) => None,
+        })
+    }
+
+    /// Puts a value in a place, with all that leads there.
+    pub(crate) fn put(&mut self, place: &Pointer, value: Self) {
+        let mut node = self;
+        for step in &place.0 {
+            node = match step {
+                Step::Field(name) => {
+                    if !matches!(node, Self::Object(_)) {
+                        *node = Self::Object(Vec::new());
+                    }
+                    if node.get(name).is_none() {
+                        node.set(name, Self::Null);
+                    }
+                    let Some(below) = node.get_mut(name) else { return };
+                    below
+                }
+                Step::Element(place) => {
+                    if !matches!(node, Self::List(_)) {
+                        *node = Self::List(Vec::new());
+                    }
+                    let Self::List(elements) = node else { return };
+                    if elements.len() <= *place {
+                        elements.resize(place + 1, Self::Null);
+                    }
+                    let Some(below) = elements.get_mut(*place) else { return };
+                    below
+                }
+            };
+        }
+        *node = value;
     }
 
     /// The text of a file: fields in the order of its shape.

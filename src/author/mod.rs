@@ -1,6 +1,7 @@
-//! Makes report files: writes them, moves last period's on to the next, tells what is still missing in one, and turns
+//! Makes report files: writes them, changes them, moves last period's on to the next, tells what is still missing in one, and turns
 //! one into sheets of a spreadsheet and back. What it makes is text that [`crate::open`] reads.
 
+pub mod draft;
 mod json;
 pub mod missing;
 #[cfg(feature = "office")]
@@ -10,11 +11,17 @@ pub mod roll;
 mod shape;
 pub mod sheets;
 
+pub use draft::{Draft, Edit, Typed};
 pub use missing::StillMissing;
 pub use roll::{CannotRoll, Next, Rolled};
 pub use sheets::{CannotAdd, Cell, Explained, Made, NotASpreadsheet, Sheet, SheetProblem, SheetProblemKind};
 
 use crate::read::problem::Problems;
+
+/// The period of a report as the file writes it, and the same a year later; empty where a file could not name that.
+pub(crate) fn next_period(report: &crate::model::Report) -> (String, String) {
+    (period::written(report.period), period::later(report.period, 12).map(period::written).unwrap_or_default())
+}
 
 /// A report file written anew, every value as it was.
 ///

@@ -182,7 +182,7 @@ fn roll_measure(tree: &mut Tree, measure: &Measure, report: &Report, on: &On) {
 }
 
 /// The period of a reading in the file.
-fn period_of(reading: &Tree) -> Option<Period> {
+pub(super) fn period_of(reading: &Tree) -> Option<Period> {
     reading.text_of("period").and_then(read::period)
 }
 

@@ -39,6 +39,19 @@ impl Pointer {
         self.with(Step::Element(index))
     }
 
+    /// The place that a text names, as it is written: digits are elements, for no field of the format is called so.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let step = |step: &str| step.parse().map_or_else(|_| Step::Field(step.replace("~1", "/").replace("~0", "~")), Step::Element);
+        Self(text.split('/').filter(|step| !step.is_empty()).map(step).collect())
+    }
+
+    /// Whether this is a place within another, or that place.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);

@@ -32,7 +32,7 @@ const MARKS: [(&str, &str); 12] = [
 ];
 
 /// Why there is no figure, if a cell has a mark in place of one: "suppressed" for "[c]" and "*".
-pub(super) fn mark(cell: &Cell) -> Option<&'static str> {
+pub(in crate::author) fn mark(cell: &Cell) -> Option<&'static str> {
     let Cell::Text(text) = cell else { return None };
     let text = text.trim().to_lowercase();
     let inside = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(&text);
@@ -40,7 +40,7 @@ pub(super) fn mark(cell: &Cell) -> Option<&'static str> {
 }
 
 /// The value of a cell; none of an empty one.
-pub(super) fn value(cell: &Cell, kind: ColumnKind) -> Result<Option<Tree>, SheetProblemKind> {
+pub(in crate::author) fn value(cell: &Cell, kind: ColumnKind) -> Result<Option<Tree>, SheetProblemKind> {
     if cell.is_empty() {
         return Ok(None);
     }

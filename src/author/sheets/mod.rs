@@ -1,7 +1,7 @@
 //! A report file as sheets of a spreadsheet, and back: a row for each measure, each reading, each target. What a sheet and its
 //! columns are called follows from the shapes of the file, so that nothing of it is lost.
 
-mod cell;
+pub(super) mod cell;
 mod csv;
 mod file;
 mod plan;

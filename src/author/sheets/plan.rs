@@ -104,7 +104,7 @@ pub struct Column {
     /// Whether it must be filled in wherever its row is.
     pub needed: bool,
     /// The fields that lead to it from the element of its row; a digit is the place in a pair.
-    pub(super) path: Vec<&'static str>,
+    pub(in crate::author) path: Vec<&'static str>,
 }
 
 /// A sheet and its columns.
@@ -117,7 +117,7 @@ pub struct Plan {
     /// How many of them tell what a row belongs to.
     pub keys: usize,
     /// The list its rows are the elements of; empty for the sheet of single fields.
-    pub(super) path: &'static [&'static str],
+    pub(in crate::author) path: &'static [&'static str],
     pub(super) whole: Option<&'static str>,
 }
 

@@ -182,42 +182,12 @@ impl Making {
 
     /// Puts a value in a place of the file, with all that leads there.
     pub(super) fn set(&mut self, pointer: &Pointer, value: Tree) {
-        let mut node = &mut self.file;
-        for step in &pointer.0 {
-            node = match step {
-                Step::Field(name) => {
-                    if !matches!(node, Tree::Object(_)) {
-                        *node = Tree::Object(Vec::new());
-                    }
-                    if node.get(name).is_none() {
-                        node.set(name, Tree::Null);
-                    }
-                    let Some(below) = node.get_mut(name) else { return };
-                    below
-                }
-                Step::Element(place) => {
-                    if !matches!(node, Tree::List(_)) {
-                        *node = Tree::List(Vec::new());
-                    }
-                    let Tree::List(elements) = node else { return };
-                    if elements.len() <= *place {
-                        elements.resize(place + 1, Tree::Null);
-                    }
-                    let Some(below) = elements.get_mut(*place) else { return };
-                    below
-                }
-            };
-        }
-        *node = value;
+        self.file.put(pointer, value);
     }
 
     /// What stands in a place of the file.
     pub(super) fn node(&self, pointer: &Pointer) -> Option<&Tree> {
-        pointer.0.iter().try_fold(&self.file, |node, step| match (step, node) {
-            (Step::Field(name), _) => node.get(name),
-            (Step::Element(place), Tree::List(elements)) => elements.get(*place).filter(|element| **element != Tree::Null),
-            (Step::Element(_), _) => None,
-        })
+        self.file.at(pointer)
     }
 
     /// Lists that must be there and have no rows are empty.
