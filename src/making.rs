@@ -78,6 +78,17 @@ pub fn still_missing(bytes: &[u8]) -> Result<Vec<author::StillMissing>, Problems
     Ok(author::missing::still_missing(&report, &file, None))
 }
 
+/// Next period's file by its name and text, from the last one's; the period and new versions of frameworks as they were typed.
+///
+/// # Errors
+/// Why it cannot be made, in words.
+pub fn next_file(name: &str, last: &str, period: &str, versions: Vec<(String, String)>) -> Result<(String, String), String> {
+    let period = author::draft::typed_period(period).ok_or_else(|| scorecard::bad_period(period))?;
+    let rolled =
+        roll_forward(last.as_bytes(), &Next { period: Some(period), versions }).map_err(|why| scorecard::cannot_roll_view(name, &why))?;
+    Ok((next_file_name(name, last, rolled.period), rolled.text))
+}
+
 /// What came of a change to a draft.
 #[derive(Debug)]
 pub enum Edited {
@@ -109,6 +120,24 @@ impl Draft {
                 Edited::Held(view)
             }
         }
+    }
+
+    /// A new milestone on the way to a target, told by its place, and where it stands.
+    pub fn new_milestone(&mut self, target: &str) -> String {
+        self.begin_milestone(&Pointer::of(target)).to_string()
+    }
+
+    /// A new thing of a measure, whose fields are empty, and where it stands.
+    pub fn new_thing(&mut self, measure: usize, section: Section) -> String {
+        self.begin_new(measure, section).to_string()
+    }
+
+    /// Where the reading for a period stands, as it was typed; empty where there is none.
+    #[must_use]
+    pub fn to_enter(&self, measure: usize, period: &str) -> String {
+        let wanted = author::draft::typed_period(period);
+        let is_it = |group: &author::draft::Group| matches!(group.of, author::draft::Of::Reading { period, is_forecast: false, .. } if period == wanted);
+        self.groups(Some(measure)).into_iter().find(is_it).map(|group| group.at.to_string()).unwrap_or_default()
     }
 
     /// Takes the last change back, or makes it again: the report as it is then; none if there is nothing to take back.

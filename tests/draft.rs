@@ -210,6 +210,24 @@ fn targets_milestones_comparators_commentary_and_a_judgement_are_set_and_taken_o
 }
 
 #[test]
+fn what_is_held_stays_with_its_thing_when_others_come_and_go() {
+    let mut desk = Desk::of(REPORT);
+    let measure = desk.index("Heritage visits");
+    let at = desk.reading(measure, "2023-04 to 2023-11");
+    assert!(desk.types(&at, &[("value", "lots")]).is_some());
+    assert_eq!(desk.try_it(&Edit::AddReading { measure, period: "Dec 2024".to_owned() }), None);
+    let moved = desk.reading(measure, "2023-04 to 2023-11");
+    assert_ne!(at, moved);
+    let held = |desk: &Desk| desk.opened.held(&desk.draft).into_iter().map(|held| held.at).collect::<Vec<_>>();
+    assert_eq!(held(&desk), [moved.clone()]);
+    let added = desk.reading(measure, "2024-12");
+    assert_eq!(desk.try_it(&Edit::Remove { at: added }), None);
+    assert_eq!(held(&desk), [at.clone()]);
+    assert_eq!(desk.try_it(&Edit::Remove { at }), None);
+    assert_eq!(held(&desk), Vec::<String>::new());
+}
+
+#[test]
 fn what_other_parts_of_the_file_need_is_not_taken_out() {
     let mut desk = Desk::of(TEMPLATE);
     let at = desk.reading(2, "2024-06-30");

@@ -17,9 +17,11 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::{breakdown, headline_why, left_out, open_reports, what_if_notice, what_if_panel};
+use super::components::{breakdown, headline_why, kept_drafts, left_out, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::screens::{about, checks, commentary, compare, measure, problems, questions, since, take_away, text, trends, welcome};
+use super::screens::{
+    about, checks, commentary, compare, edit, measure, next_period, problems, questions, since, take_away, text, trends, welcome,
+};
 use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
@@ -124,6 +126,24 @@ pub fn what_if_notice_of(
     Ok(what_if_notice::what_if_notice(report, measure, selection, on_select))
 }
 
+/// The form in which figures are changed.
+#[wasm_split(edit, fallible, preload(#[doc = "Fetches the code of the form in which figures are changed."] fetch_edit))]
+pub fn edit_screen(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(edit::edit_screen(session, &report, selection, on_select))
+}
+
+/// Next period's file.
+#[wasm_split(edit, fallible)]
+pub fn next_period_screen(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(next_period::next_period_screen(session, &report, selection, on_select))
+}
+
+/// Changes that are kept in this browser.
+#[wasm_split(edit, fallible)]
+pub fn kept_drafts(session: Session) -> Part {
+    Ok(kept_drafts::kept_drafts(session))
+}
+
 /// Save or share.
 #[wasm_split(take_away, fallible, preload(#[doc = "Fetches the code that saves and shares a report."] fetch_take_away))]
 pub fn take_away_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
@@ -215,6 +235,7 @@ pub async fn ready(place: Place) {
         Place::View(_, Showing::Since) => fetch_since().await,
         Place::View(_, Showing::Questions | Showing::Text | Showing::Checks) => fetch_checks().await,
         Place::View(_, Showing::TakeAway) => fetch_take_away().await,
+        Place::View(_, Showing::Edit | Showing::NextPeriod) => fetch_edit().await,
         Place::View(_, Showing::Commentary) => fetch_commentary().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,

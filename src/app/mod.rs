@@ -4,6 +4,7 @@
 pub mod address;
 pub mod chart;
 pub mod components;
+pub mod drafting;
 pub mod el;
 pub mod focus;
 pub mod later;
@@ -89,6 +90,8 @@ fn what_is_open(session: Session, place: Place, report: Arc<Report>) -> Child {
         Place::View(_, Showing::Checks) => later(move || later::checks_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Text) => later(move || later::text_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::TakeAway) => later(move || later::take_away_screen(Arc::clone(&report), selection, on_select)),
+        Place::View(_, Showing::Edit) => later(move || later::edit_screen(session, Arc::clone(&report), selection, on_select)),
+        Place::View(_, Showing::NextPeriod) => later(move || later::next_period_screen(session, Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Commentary) => later(move || later::commentary_screen(Arc::clone(&report), selection, on_select)),
         _ => whole_report(session, report, selection, on_select),
     }
@@ -125,6 +128,7 @@ fn whole_report(session: Session, report: Arc<Report>, selection: Signal<Selecti
         (Showing::Questions, "Questions to ask".to_owned()),
         (Showing::Text, "Check a text".to_owned()),
         (Showing::Commentary, "Draft commentary".to_owned()),
+        (Showing::Edit, "Change figures".to_owned()),
     ];
     let link = |view, class, words: Child| {
         let to = Signal::derive(move || Selection { view, ..selection.get() });

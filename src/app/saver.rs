@@ -1,7 +1,7 @@
-//! Files that are given to the reader, and a report packed for a link. `web/save.js` is the other half: fetched when it is
+//! Files that are given to the reader, a report packed for a link, and drafts that are kept in this browser. `web/save.js` is the other half: fetched when it is
 //! first needed.
 
-use js_sys::Promise;
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -23,6 +23,18 @@ extern "C" {
     /// Gives the reader a file.
     #[wasm_bindgen(method, js_name = saveFile, catch)]
     fn save_file(this: &Saver, contents: &JsValue, media_type: &str, name: &str, ending: &str) -> Result<(), JsValue>;
+
+    /// Keeps a draft in this browser; `web/keep.js`.
+    #[wasm_bindgen(method, catch)]
+    fn keep(this: &Saver, id: &str, name: &str, title: &str, text: &str, first: &str, before: &str) -> Result<Promise, JsValue>;
+
+    /// The drafts that are kept.
+    #[wasm_bindgen(method, catch)]
+    fn kept(this: &Saver) -> Result<Promise, JsValue>;
+
+    /// Deletes a draft.
+    #[wasm_bindgen(method, catch)]
+    fn forget(this: &Saver, id: &str) -> Result<Promise, JsValue>;
 
     /// Packs a text for a link.
     #[wasm_bindgen(method, catch)]
@@ -48,6 +60,65 @@ pub async fn drawing(svg: &str, kind: Kind, name: &str) -> Result<(), JsValue> {
 /// What saves could not be fetched.
 pub async fn file(contents: &JsValue, media_type: &str, name: &str, ending: &str) -> Result<(), JsValue> {
     saver().await?.save_file(contents, media_type, name, ending)
+}
+
+/// A draft that is kept in this browser.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// What it is kept under.
+    pub id: String,
+    /// The name of its file.
+    pub name: String,
+    /// The title of its report.
+    pub title: String,
+    /// The file as it was when the page was last left.
+    pub text: String,
+    /// The file when the changes began.
+    pub first: String,
+    /// Last period's file that it came from; empty for none.
+    pub before: String,
+    /// When it was kept: "24 November, 14:32".
+    pub when: String,
+}
+
+/// Keeps a draft, in place of what was kept under its id.
+///
+/// # Errors
+/// The browser keeps nothing for this page.
+pub async fn keep(draft: &Kept) -> Result<(), JsValue> {
+    let Kept { id, name, title, text, first, before, .. } = draft;
+    JsFuture::from(saver().await?.keep(id, name, title, text, first, before)?).await?;
+    Ok(())
+}
+
+/// The drafts that are kept, the newest first.
+///
+/// # Errors
+/// The browser does not tell.
+pub async fn kept() -> Result<Vec<Kept>, JsValue> {
+    let all: Array = JsFuture::from(saver().await?.kept()?).await?.unchecked_into();
+    let one = |draft: JsValue| {
+        let text = |name: &str| Reflect::get(&draft, &name.into()).ok().and_then(|text| text.as_string()).unwrap_or_default();
+        Kept {
+            id: text("id"),
+            name: text("name"),
+            title: text("title"),
+            text: text("text"),
+            first: text("first"),
+            before: text("before"),
+            when: text("when"),
+        }
+    };
+    Ok(all.iter().map(one).collect())
+}
+
+/// Deletes a draft that is kept.
+///
+/// # Errors
+/// The browser could not.
+pub async fn forget(id: &str) -> Result<(), JsValue> {
+    JsFuture::from(saver().await?.forget(id)?).await?;
+    Ok(())
 }
 
 /// A text packed for a link.

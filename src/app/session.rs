@@ -10,7 +10,7 @@ use super::address::{self, Address, Entry, Step};
 use super::focus::{self, Spot};
 use super::one_file;
 use super::opening::{self, Unread};
-use super::together::{Came, Sheet, Together};
+use super::together::{self, Came, Sheet, Together};
 use crate::Opened;
 use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{Checks, OtherReports, Scorecard, Tally};
@@ -140,6 +140,27 @@ impl Report {
     /// The checks on it: asked for by code that comes later only.
     pub fn checks(&self) -> &Checks {
         self.checks.get_or_init(|| self.opened.checks())
+    }
+
+    /// The same with one of its reports as it is now; none if that is not among them.
+    fn revised(&self, was: &Opened, is: &Arc<Opened>, remark: &str) -> Option<Self> {
+        let index = self.all.iter().position(|sheet| sheet.opened.is_same(was))?;
+        let mut all = self.all.clone();
+        let sheet = all.get_mut(index)?;
+        sheet.opened = Arc::clone(is);
+        sheet.path = String::new();
+        let Together { opened, all, now, others } = together::arrange(all, self.now)?;
+        Some(Self {
+            number: self.number,
+            opened,
+            all,
+            now,
+            others,
+            remark: remark.to_owned(),
+            failed: self.failed.clone(),
+            query: String::new(),
+            checks: OnceLock::new(),
+        })
     }
 }
 
@@ -342,6 +363,35 @@ impl Session {
         self.put_report(screen, selection, None);
     }
 
+    /// Puts a report that was changed here in the place of what it was, wherever that is open, with what to tell the reader of it. What is on
+    /// the screen stays as it is drawn. The address names it no more: what it names is the report as it was.
+    pub fn revise(&self, was: &Opened, is: &Arc<Opened>, remark: &str) {
+        let shown = self.past().shown.clone();
+        for screen in shown {
+            let Screen::Report(report) = screen else { continue };
+            let Some(revised) = report.revised(was, is, remark) else { continue };
+            let revised = Arc::new(revised);
+            let is_open = {
+                let mut past = self.past();
+                if let Some(shown) = past.shown.get_mut(revised.number) {
+                    *shown = Screen::Report(Arc::clone(&revised));
+                }
+                let is_open = past.report.as_ref().is_some_and(|open| open.number == revised.number);
+                if is_open {
+                    past.report = Some(Arc::clone(&revised));
+                }
+                is_open
+            };
+            if is_open {
+                if !report.query.is_empty() {
+                    let fragment = self.selection.with_untracked(Selection::to_fragment);
+                    address::write(Step::Replace, self.entry(revised.number), "", &fragment);
+                }
+                self.screen.set(Screen::Report(revised));
+            }
+        }
+    }
+
     /// The files that could not be opened, by their numbers in this visit.
     #[must_use]
     pub fn problems(&self, numbers: Range<usize>) -> Vec<Arc<Problems>> {
@@ -456,6 +506,8 @@ pub fn measure_index(scorecard: &Scorecard, selection: &Selection) -> Option<usi
 
 fn place_in(report: &Report, selection: &Selection) -> Place {
     match measure_index(&report.opened.scorecard, selection) {
+        // Of the form it says which measure is changed.
+        _ if selection.view == Showing::Edit => Place::View(report.number, Showing::Edit),
         Some(index) => Place::Measure(report.number, index),
         None => match selection.view {
             Showing::Scorecard => Place::Scorecard(report.number),

@@ -245,6 +245,18 @@ fn say(found: &Problem) -> String {
     words::in_form(found).unwrap_or_else(|| format!("{}: found {}, wanted {}. {}", said.title, said.found, said.wanted, said.remedy))
 }
 
+/// That what was typed is no period.
+#[must_use]
+pub fn bad_period(found: &str) -> String {
+    let said = problem::say(&Problem {
+        pointer: Pointer::default(),
+        span: None,
+        measure: None,
+        kind: ProblemKind::BadPeriod { found: found.trim().to_owned() },
+    });
+    format!("{} is not understood. Wanted: {}", said.found, said.wanted)
+}
+
 fn measure_of(at: &Pointer) -> Option<usize> {
     match at.0.get(..2)? {
         [Step::Field(name), Step::Element(index)] if name == "measures" => Some(*index),

@@ -45,7 +45,9 @@ pub use author::{
 pub use checks::checks;
 pub use commentary::{commentary, draft};
 pub use compare::{compare, compare_all};
-pub use draft::{Add, ChangeView, FieldKind, Form, FormField, FormGroup, FormPart, HeldView, change_views, change_words, form, held_view};
+pub use draft::{
+    Add, ChangeView, FieldKind, Form, FormField, FormGroup, FormPart, HeldView, bad_period, change_views, change_words, form, held_view,
+};
 pub use figure_tables::figure_tables;
 pub use left_out::{left_out, left_out_caution, mark_left_out};
 pub use number::count as grouped;

@@ -78,6 +78,10 @@ pub enum Showing {
     TakeAway,
     /// The checks on the file.
     Checks,
+    /// The form in which figures are changed.
+    Edit,
+    /// Next period's file.
+    NextPeriod,
 }
 
 /// Whether the checks on a file are shown.
@@ -153,7 +157,7 @@ pub const ONLY: [(Only, &str); 6] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 9] = [
+pub const VIEWS: [(Showing, &str); 11] = [
     (Showing::Compare, "compare"),
     (Showing::Trends, "trends"),
     (Showing::TrendsSameYears, "trends-same-years"),
@@ -163,6 +167,8 @@ pub const VIEWS: [(Showing, &str); 9] = [
     (Showing::Commentary, "commentary"),
     (Showing::TakeAway, "take-away"),
     (Showing::Checks, "checks"),
+    (Showing::Edit, "edit"),
+    (Showing::NextPeriod, "next-period"),
 ];
 
 /// Every [`Order`], with its key in an address.

@@ -88,7 +88,11 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
         .add(head)
         .add(hero)
         .add(el("div", "pair").add(why))
-        .add(pair([trend, (!readings.is_empty()).then(|| part("Readings", reading_table(readings)))]))
+        .add(pair([
+            trend,
+            (!readings.is_empty())
+                .then(|| part("Readings", reading_table(readings)).add(correct(measure.key.clone(), selection, on_select))),
+        ]))
         .maybe(forecast_part(of(), forecast, kinds_of_year, at))
         .add(pair([sure, variation]))
         .maybe(comparison(report, index, of(), Against::of(selection, on_select), at))
@@ -108,6 +112,12 @@ pub fn measure_screen(report: &Arc<Report>, index: usize, selection: Signal<Sele
             lines(&notes).map(|notes| part("Notes", notes)),
             (!further.is_empty()).then(|| part("Further reading", links(further))),
         ]))
+}
+
+/// The way to the form in which a figure of the measure is corrected.
+fn correct(key: String, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+    let to = Signal::derive(move || Selection { measure: Some(key.clone()), at: None, view: Showing::Edit, ..selection.get() });
+    el("p", "no-print").add(select_link(to, on_select, "", "Correct a figure"))
 }
 
 /// Where the council stands among others in a measure, if that is known.
@@ -168,11 +178,12 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
         Showing::Compare => "Back to the comparison",
         Showing::Trends | Showing::TrendsSameYears => "Back to the trends",
         Showing::Questions => "Back to the questions",
-        Showing::Text | Showing::TakeAway => "Back to the text",
+        Showing::Text => "Back to the text",
+        Showing::TakeAway => "Back to save or share",
         Showing::Checks => "Back to the checks",
         Showing::Since => "Back to what changed",
         Showing::Commentary => "Back to the commentary",
-        Showing::Scorecard => "Back to the scorecard",
+        Showing::Scorecard | Showing::Edit | Showing::NextPeriod => "Back to the scorecard",
     };
     let shown = selection.with_untracked(|selection| selection.apply(scorecard));
     let order = if shown.contains(&index) { shown } else { Selection::default().apply(scorecard) };

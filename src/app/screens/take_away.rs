@@ -54,7 +54,8 @@ pub fn take_away_screen(report: &Arc<Report>, selection: Signal<Selection>, on_s
         .add(take_away_office::word(report))
         .add(take_away_office::sheets(report))
         .add(Vec::from(shown))
-        .add(link(report, selection));
+        .add(link(report, selection))
+        .add(to_change(selection, on_select));
     screen.add(ways)
 }
 
@@ -142,6 +143,20 @@ fn data(report: &Arc<Report>) -> El {
     };
     way("data", "The report’s file", "The file that this scorecard is made from, in JSON, as it was opened: to correct it, to keep it, or to start the next report from.")
         .add(button("Save the report’s file", save))
+}
+
+/// The ways to make another file of this one.
+fn to_change(selection: Signal<Selection>, on_select: Callback<Selection>) -> Vec<El> {
+    let to = move |view| {
+        let to = Signal::derive(move || Selection { measure: None, view, ..selection.get() });
+        move |words: &'static str| el("p", "no-print").add(select_link(to, on_select, "button", words))
+    };
+    let next = "From this report’s file: its figures stay as history, and each measure asks for its new one, with the verdict beside it as you type.";
+    let correct = "Correct a figure or fill one in, see what comes of it, and save the file.";
+    vec![
+        way("next", "Next period’s file", next).add(to(Showing::NextPeriod)("Make next period’s file")),
+        way("change", "Another figure", correct).add(to(Showing::Edit)("Change figures")),
+    ]
 }
 
 /// A link that opens the report as it is looked at.

@@ -13,8 +13,9 @@ use crate::app::components::mark::mark_icon;
 use crate::app::components::notice::{notice, still_open};
 use crate::app::components::page_link::page_link;
 use crate::app::el::{El, changing, el};
+use crate::app::later::{self, later};
 use crate::app::session::{Arrival, Session};
-use crate::app::{one_file, opening};
+use crate::app::{drafting, one_file, opening};
 use crate::scorecard::lower;
 use crate::scorecard::selection::Showing;
 use crate::scorecard::view::Tally;
@@ -70,7 +71,9 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
         .add(chooser(session, "report-file", "Choose a file"))
         .add(el("p", "drop-zone__hint").add("A JSON file, or several reports to compare. Anywhere on this page will do."));
     let yours = section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste_form(session));
-    let page = el("div", "welcome wrap").add(head).maybe(forgotten).maybe(still_open(session));
+    // What keeps them is fetched only where something is kept.
+    let kept = drafting::has_kept().then(|| el("div", "").add(later(move || later::kept_drafts(session))));
+    let page = el("div", "welcome wrap").add(head).maybe(forgotten).maybe(kept).maybe(still_open(session));
     if one_file::files().is_some() {
         // The page in one file has no files beside it: neither samples nor what helps to make a file.
         return page.add(el("div", "welcome__columns").add(yours).add(el("div", "").add(privacy())));
@@ -182,7 +185,7 @@ fn sample_counts(tallies: &[Tally]) -> El {
 /// What becomes of a report that is opened.
 fn privacy() -> El {
     let text = "There is no server behind this page and no account. What you open stays on this device, is sent nowhere, and is forgotten \
-                when you close the page. After your first visit it works without a connection.";
+                when you close the page; only figures that you change yourself are kept in this browser until you save them, if you let it. After your first visit it works without a connection.";
     el("div", "welcome__privacy").add(el("h3", "").add("Nothing leaves your browser")).add(el("p", "").add(text))
 }
 

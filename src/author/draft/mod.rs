@@ -10,6 +10,7 @@ pub use changes::{Changed, Key};
 pub use form::{Field, Group, Of, Section};
 pub use name::next_file_name;
 pub use typed::Typed;
+pub(crate) use typed::as_period as typed_period;
 
 use super::json::Tree;
 use super::missing::{StillMissing, still_missing};
@@ -76,6 +77,18 @@ pub struct Tried {
     texts: Vec<Typed>,
     part: Pointer,
     after: Option<Tree>,
+    moves: Moves,
+}
+
+/// What becomes of the places in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moves {
+    /// They stay.
+    Nothing,
+    /// Those from this one on come one later.
+    From(usize),
+    /// This one goes, and those after it come one earlier.
+    Without(usize),
 }
 
 /// A report file that is being changed.
@@ -131,11 +144,20 @@ impl Draft {
         };
         let part = part_of(&at);
         let before = self.file.at(&part).cloned();
-        match edit {
-            Edit::Put { .. } => self.put(&at, &texts),
-            Edit::AddReading { period, .. } => self.add_reading(&at, period),
-            Edit::Remove { .. } => take_out(&mut self.file, &at),
-        }
+        let moves = match edit {
+            Edit::Put { .. } => {
+                self.put(&at, &texts);
+                Moves::Nothing
+            }
+            Edit::AddReading { period, .. } => Moves::From(self.add_reading(&at, period)),
+            Edit::Remove { .. } => {
+                take_out(&mut self.file, &at);
+                match at.0.last() {
+                    Some(Step::Element(place)) => Moves::Without(*place),
+                    Some(Step::Field(_)) | None => Moves::Nothing,
+                }
+            }
+        };
         let after = self.file.at(&part).cloned();
         if after == before {
             self.held.retain(|held| held.at != at);
@@ -143,18 +165,15 @@ impl Draft {
         }
         let text = self.text();
         self.replace(&part, before);
-        Some(Tried { text, at, texts, part, after })
+        Some(Tried { text, at, texts, part, after, moves })
     }
 
     /// Takes a change that was tried into the file. What is typed on for one thing is one change until [`Self::rest`].
     pub fn take(&mut self, tried: Tried) {
-        let Tried { at, part, after, texts, .. } = tried;
+        let Tried { at, part, after, texts, moves, .. } = tried;
         let (is_typing, before) = (!texts.is_empty(), self.file.at(&part).cloned());
-        if !is_typing {
-            // What stands after it in its list has another place now.
-            self.held.retain(|held| !held.at.is_within(&part));
-        }
-        self.held.retain(|held| held.at != at);
+        self.held.retain(|held| if is_typing { held.at != at } else { !held.at.is_within(&at) || matches!(moves, Moves::From(_)) });
+        self.move_held(&at, moves);
         self.replace(&part, after.clone());
         self.undone.clear();
         self.states += 1;
@@ -265,16 +284,34 @@ impl Draft {
         }
     }
 
-    fn add_reading(&mut self, list: &Pointer, period: &str) {
+    /// What is held stays with its thing.
+    fn move_held(&mut self, at: &Pointer, moves: Moves) {
+        let (list, from) = match moves {
+            Moves::Nothing => return,
+            Moves::From(place) => (at.clone(), place),
+            Moves::Without(place) => (Pointer(at.0[..at.0.len() - 1].to_vec()), place + 1),
+        };
+        for held in self.held.iter_mut().filter(|held| held.at.is_within(&list)) {
+            if let Some(Step::Element(place)) = held.at.0.get_mut(list.0.len())
+                && *place >= from
+            {
+                *place = if matches!(moves, Moves::From(_)) { *place + 1 } else { *place - 1 };
+            }
+        }
+    }
+
+    /// Where it stands among the others.
+    fn add_reading(&mut self, list: &Pointer, period: &str) -> usize {
         let text = typed::period(period);
         let to_add = Tree::object([("period", Tree::words(text.clone())), ("missing", Tree::words("not entered"))]);
-        let Some(Tree::List(readings)) = self.file.at_mut(list) else { return };
+        let Some(Tree::List(readings)) = self.file.at_mut(list) else { return 0 };
         let end = |reading: &Tree| period_of(reading).map(crate::model::Period::last_day);
         let newest_first = readings.first().and_then(end) >= readings.last().and_then(end);
         let day = read::period(&text).map(crate::model::Period::last_day);
         let comes_after = |other: &Tree| if newest_first { end(other) <= day } else { end(other) > day };
         let place = readings.iter().position(comes_after).unwrap_or(readings.len());
         readings.insert(place, to_add);
+        place
     }
 }
 

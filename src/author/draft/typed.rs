@@ -67,6 +67,11 @@ pub(super) fn period(text: &str) -> String {
     }
 }
 
+/// The period that was typed; none if it is not understood.
+pub(crate) fn as_period(text: &str) -> Option<crate::model::Period> {
+    crate::read::period(&period(text))
+}
+
 /// What stands in a field, as text.
 pub(super) fn written(tree: Option<&Tree>) -> String {
     match tree {
