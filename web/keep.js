@@ -4,19 +4,22 @@ const NAME = 'scorecard-drafts';
 const STORE = 'drafts';
 const MARK = 'scorecard-drafts'; // in localStorage, so that the welcome screen knows without asking: src/app/drafting.rs
 
-export async function keep(id, name, title, text, first, before) {
+// What is to be done, and what it takes.
+export const drafts = ([what, ...args]) => ({ keep, kept, forget })[what](...args);
+
+async function keep(id, name, title, text, first, before) {
   const made = Date.now();
   await within('readwrite', drafts => drafts.put({ id, name, title, text, first, before, made }));
   localStorage.setItem(MARK, '1');
 }
 
-export async function kept() {
+async function kept() {
   const all = await within('readonly', drafts => drafts.getAll());
   if (!all.length) await forget(''); // emptied by someone else: take the rest away too
   return all.sort((a, b) => b.made - a.made).map(draft => ({ ...draft, when: when(new Date(draft.made)) }));
 }
 
-export async function forget(id) {
+async function forget(id) {
   await within('readwrite', drafts => drafts.delete(id));
   if (await within('readonly', drafts => drafts.count())) return;
   localStorage.removeItem(MARK);

@@ -1,6 +1,6 @@
 // A drawn chart as a file: SVG or PNG, with its words around it, in the light colours, on white. All of it is
 // made here; nothing is fetched.
-export { forget, keep, kept } from './keep.js';
+export { drafts } from './keep.js';
 export { pack } from './link.js';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsValue;
@@ -68,7 +69,9 @@ pub fn begin(session: Session, file: Kept) {
 /// Whether this browser keeps changes for this page.
 #[must_use]
 pub fn has_kept() -> bool {
-    window().local_storage().ok().flatten().is_some_and(|kept| kept.get_item(MARK).ok().flatten().is_some())
+    // Where a page may keep nothing, the browser refuses even to be asked.
+    let storage = Reflect::get(&window(), &"localStorage".into());
+    storage.and_then(|kept| Reflect::get(&kept, &MARK.into())).is_ok_and(|mark| mark.is_string())
 }
 
 /// Whether unsaved changes are kept.
@@ -197,7 +200,7 @@ impl Desk {
         let Some(wanted) = self.with(|state| {
             if KEEPS.get() && state.draft.is_unsaved() {
                 if state.kept.id.is_empty() {
-                    state.kept.id = format!("{}-{}", js_sys::Date::now(), js_sys::Math::random());
+                    state.kept.id = format!("{}-{}", js_sys::Date::now(), self.0);
                 }
                 let title = state.opened.scorecard.masthead.title.clone();
                 Some(Kept { title, text: state.draft.text(), first: state.draft.first_text(), ..state.kept.clone() })

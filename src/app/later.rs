@@ -17,11 +17,9 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
-use super::components::{breakdown, headline_why, kept_drafts, left_out, open_reports, what_if_notice, what_if_panel};
+use super::components::{breakdown, headline_why, left_out, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::screens::{
-    about, checks, commentary, compare, edit, measure, next_period, problems, questions, since, take_away, text, trends, welcome,
-};
+use super::screens::{about, checks, commentary, compare, edit, measure, problems, questions, since, take_away, text, trends, welcome};
 use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
@@ -126,22 +124,11 @@ pub fn what_if_notice_of(
     Ok(what_if_notice::what_if_notice(report, measure, selection, on_select))
 }
 
-/// The form in which figures are changed.
+/// The form in which figures of a report are changed, or next period's file is made; without a report, the changes that are kept in this
+/// browser.
 #[wasm_split(edit, fallible, preload(#[doc = "Fetches the code of the form in which figures are changed."] fetch_edit))]
-pub fn edit_screen(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
-    Ok(edit::edit_screen(session, &report, selection, on_select))
-}
-
-/// Next period's file.
-#[wasm_split(edit, fallible)]
-pub fn next_period_screen(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
-    Ok(next_period::next_period_screen(session, &report, selection, on_select))
-}
-
-/// Changes that are kept in this browser.
-#[wasm_split(edit, fallible)]
-pub fn kept_drafts(session: Session) -> Part {
-    Ok(kept_drafts::kept_drafts(session))
+pub fn edit_part(session: Session, report: Option<Arc<Report>>) -> Part {
+    Ok(edit::edit_part(session, report))
 }
 
 /// Save or share.

@@ -24,17 +24,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = saveFile, catch)]
     fn save_file(this: &Saver, contents: &JsValue, media_type: &str, name: &str, ending: &str) -> Result<(), JsValue>;
 
-    /// Keeps a draft in this browser; `web/keep.js`.
+    /// Keeps, tells or deletes drafts in this browser: what is to be done, and what it takes; `web/keep.js`.
     #[wasm_bindgen(method, catch)]
-    fn keep(this: &Saver, id: &str, name: &str, title: &str, text: &str, first: &str, before: &str) -> Result<Promise, JsValue>;
-
-    /// The drafts that are kept.
-    #[wasm_bindgen(method, catch)]
-    fn kept(this: &Saver) -> Result<Promise, JsValue>;
-
-    /// Deletes a draft.
-    #[wasm_bindgen(method, catch)]
-    fn forget(this: &Saver, id: &str) -> Result<Promise, JsValue>;
+    fn drafts(this: &Saver, what: &Array) -> Result<Promise, JsValue>;
 
     /// Packs a text for a link.
     #[wasm_bindgen(method, catch)]
@@ -62,6 +54,10 @@ pub async fn file(contents: &JsValue, media_type: &str, name: &str, ending: &str
     saver().await?.save_file(contents, media_type, name, ending)
 }
 
+async fn drafts(what: &[&str]) -> Result<JsValue, JsValue> {
+    JsFuture::from(saver().await?.drafts(&what.iter().map(|text| JsValue::from(*text)).collect())?).await
+}
+
 /// A draft that is kept in this browser.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kept {
@@ -87,8 +83,7 @@ pub struct Kept {
 /// The browser keeps nothing for this page.
 pub async fn keep(draft: &Kept) -> Result<(), JsValue> {
     let Kept { id, name, title, text, first, before, .. } = draft;
-    JsFuture::from(saver().await?.keep(id, name, title, text, first, before)?).await?;
-    Ok(())
+    drafts(&["keep", id, name, title, text, first, before]).await.map(|_| ())
 }
 
 /// The drafts that are kept, the newest first.
@@ -96,7 +91,7 @@ pub async fn keep(draft: &Kept) -> Result<(), JsValue> {
 /// # Errors
 /// The browser does not tell.
 pub async fn kept() -> Result<Vec<Kept>, JsValue> {
-    let all: Array = JsFuture::from(saver().await?.kept()?).await?.unchecked_into();
+    let all: Array = drafts(&["kept"]).await?.unchecked_into();
     let one = |draft: JsValue| {
         let text = |name: &str| Reflect::get(&draft, &name.into()).ok().and_then(|text| text.as_string()).unwrap_or_default();
         Kept {
@@ -117,8 +112,7 @@ pub async fn kept() -> Result<Vec<Kept>, JsValue> {
 /// # Errors
 /// The browser could not.
 pub async fn forget(id: &str) -> Result<(), JsValue> {
-    JsFuture::from(saver().await?.forget(id)?).await?;
-    Ok(())
+    drafts(&["forget", id]).await.map(|_| ())
 }
 
 /// A text packed for a link.

@@ -7,15 +7,17 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event};
 
 use crate::app::components::copy_text::{ToCopy, copy_text};
 use crate::app::components::field::check_field;
 use crate::app::components::form_group::{Tools, form_group, id_of};
+use crate::app::components::kept_drafts::kept_drafts;
 use crate::app::components::rating_tag::rating_tag;
 use crate::app::components::select_link::{choice_link, select_link};
 use crate::app::drafting::{self, Desk, Keeping};
 use crate::app::el::{Child, El, changing, el};
+use crate::app::screens::next_period::next_period_screen;
 use crate::app::screens::take_away::{NOT_SAVED, SAVED};
 use crate::app::session::{Report, Session, measure_index};
 use crate::app::{focus, paper};
@@ -42,9 +44,21 @@ struct Screen {
     drawn: RwSignal<usize>,
 }
 
-/// The form of a report.
+/// The form of a report, or what makes next period's file of it, by what is looked at; without a report, the changes that are kept.
 #[must_use]
-pub fn edit_screen(session: Session, report: &Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
+pub fn edit_part(session: Session, report: Option<Arc<Report>>) -> El {
+    let selection = session.selection();
+    let on_select = Callback::new(move |wanted| session.select(wanted));
+    match report {
+        None => kept_drafts(session),
+        Some(report) if selection.with_untracked(|selection| selection.view) == Showing::NextPeriod => {
+            next_period_screen(session, &report, selection, on_select)
+        }
+        Some(report) => edit_screen(session, &report, selection, on_select),
+    }
+}
+
+fn edit_screen(session: Session, report: &Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {
     let scorecard = Arc::clone(&report.opened.scorecard);
     paper::title("Change figures");
     let back = Signal::derive(move || Selection { measure: None, view: Showing::Scorecard, ..selection.get() });
@@ -122,41 +136,33 @@ impl Screen {
 /// Moves the reader to a place of the form, or to the nearest above it that is there: to its first field.
 fn reach(id: &str) {
     let mut id = id.to_owned();
-    let place = loop {
-        match document().get_element_by_id(&id) {
-            Some(place) => break place,
-            None => match id.rsplit_once('-') {
-                Some((above, _)) => id = above.to_owned(),
-                None => return focus::go_to(CHOSEN),
-            },
+    while document().get_element_by_id(&id).is_none() {
+        match id.rsplit_once('-') {
+            Some((above, _)) => id = above.to_owned(),
+            None => return focus::go_to(CHOSEN),
         }
-    };
-    let mut above = Some(place.clone());
-    while let Some(fold) = above.and_then(|above| above.closest("details").ok().flatten()) {
+    }
+    let first = |selector: String| document().query_selector(&selector).ok().flatten();
+    while let Some(fold) = first(format!("details:not([open]):has(#{id})")) {
         let _ = fold.set_attribute("open", "");
-        above = fold.parent_element();
     }
-    let field = place.query_selector("input, select, textarea").ok().flatten().filter(|_| place.tag_name() == "FIELDSET");
-    let target = field.unwrap_or(place);
-    let id = target.id();
-    if id.is_empty() || target.tag_name() == "SECTION" {
-        target.scroll_into_view();
-    }
-    focus::go_to(&id);
+    let field = first(format!("fieldset#{id} input, fieldset#{id} select, fieldset#{id} textarea"));
+    focus::go_to(&field.map_or(id, |field| field.id()));
 }
 
 /// Ctrl and Z undo, outside of fields where they undo typing; with Shift, or Ctrl and Y, it is made again.
 fn follow_keys(of: Screen) {
     let undo = move |event: &Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let is_held = |key: &str| js_sys::Reflect::get(event, &key.into()).is_ok_and(|held| held.is_truthy());
+        let key = js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string()).unwrap_or_default();
         let is_in_field = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
             .is_some_and(|element| element.closest("input:not([type=checkbox]), textarea, select").ok().flatten().is_some());
-        if is_in_field || !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+        if is_in_field || !(is_held("ctrlKey") || is_held("metaKey")) || is_held("altKey") {
             return;
         }
-        match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
+        match (key.to_ascii_lowercase().as_str(), is_held("shiftKey")) {
             ("z", false) => of.step(true),
             ("z", true) | ("y", false) => of.step(false),
             _ => return,
@@ -263,7 +269,10 @@ fn measures(of: Screen, scorecard: &Scorecard) -> El {
     let lacking = Memo::new(move |_| {
         of.changed.track();
         let view = of.desk.ask(|draft, opened| Some(opened.draft_lacks(draft)));
-        view.map(|view| view.items.iter().map(|item| measure_of(&item.pointer)).collect::<Vec<_>>()).unwrap_or_default()
+        view.map(|view| {
+            view.items.iter().filter(|item| is_in_form(&item.pointer)).map(|item| measure_of(&item.pointer)).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
     });
     let link = move |index: Option<usize>, key: Option<String>, words: String| {
         let to = Signal::derive(move || Selection { measure: key.clone(), at: None, view: Showing::Edit, ..of.selection.get() });
@@ -357,7 +366,9 @@ fn verdict(of: Screen) -> El {
             el("li", "verdicts__line").add(mark).add(el("p", "").add(verdict.sentence))
         };
         let lines = verdicts.into_iter().map(line).collect::<Vec<_>>();
-        vec![el("p", "edit__big").add(big), el("ul", "verdicts").attr("role", "list").add(lines)]
+        // Without a figure there is a dash.
+        let big = (!big.starts_with('–')).then(|| el("p", "edit__big").add(big));
+        big.into_iter().chain([el("ul", "verdicts").attr("role", "list").add(lines)]).collect::<Vec<_>>()
     });
     el("section", "edit__verdict").attr("aria-label", "What comes of it").add(lines)
 }

@@ -107,7 +107,7 @@ fn line(id: &str, label: &str, text: RwSignal<String>, wrong: Option<RwSignal<St
         .live("aria-invalid", Signal::derive(move || (!error().is_empty()).then(|| "true".to_owned())))
         .property("value", Signal::derive(move || Property::Text(text.get())))
         .on("input", typed);
-    el("div", "form__field")
+    el("div", "form__field form__field--line")
         .add(el("label", "form__label").attr("for", id.to_owned()).add(label.to_owned()))
         .add(el("div", "form__input").add(field))
         .add(el("p", "form__hint").attr("id", hint_id).add(hint))

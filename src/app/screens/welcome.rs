@@ -72,7 +72,7 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
         .add(el("p", "drop-zone__hint").add("A JSON file, or several reports to compare. Anywhere on this page will do."));
     let yours = section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste_form(session));
     // What keeps them is fetched only where something is kept.
-    let kept = drafting::has_kept().then(|| el("div", "").add(later(move || later::kept_drafts(session))));
+    let kept = drafting::has_kept().then(|| el("div", "").add(later(move || later::edit_part(session, None))));
     let page = el("div", "welcome wrap").add(head).maybe(forgotten).maybe(kept).maybe(still_open(session));
     if one_file::files().is_some() {
         // The page in one file has no files beside it: neither samples nor what helps to make a file.
