@@ -114,6 +114,13 @@ fn a_text_that_contradicts_itself_fails() {
 }
 
 #[test]
+fn nothing_in_a_file_moves_the_cursor() {
+    let red = file("red.json", &report("percent", "").replace("\"One\"", "\"One\\u001b[31m\\u0007\""));
+    let told = [run(&["show", &red]), run(&["check", &red]), run(&["csv", &red]), run(&["commentary", &red])];
+    assert!(told.iter().all(|ran| ran.code == 0 && !(ran.out.clone() + &ran.err).contains(['\u{1b}', '\u{7}'])));
+}
+
+#[test]
 fn one_page_is_made_of_sound_reports_alone() {
     let page = file("one-file.html", "no page");
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("packed.html");

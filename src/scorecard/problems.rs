@@ -54,6 +54,9 @@ pub struct ExcerptLine {
     pub after: String,
 }
 
+/// So many problems are listed; of more, only how many.
+const MOST_LISTED: usize = 500;
+
 /// How many lines are quoted on either side of a fault.
 const LINES_AROUND: usize = 1;
 
@@ -66,7 +69,11 @@ pub fn problems_view(file_name: &str, problems: &Problems) -> ProblemsView {
     let file_text = Lines::of(&problems.text);
     let list = problems.all();
     let errors = list.iter().filter(|p| !p.is_warning()).count();
-    let shown: Vec<ProblemView> = list.iter().map(|p| problem_view(p, &file_text)).collect();
+    let mut shown: Vec<ProblemView> = list.iter().take(MOST_LISTED).map(|p| problem_view(p, &file_text)).collect();
+    if let Some(first) = list.get(MOST_LISTED) {
+        let said = words::more(list.len() - MOST_LISTED);
+        shown.push(file_text.view(said, first.is_warning(), String::new(), &Pointer::default(), None));
+    }
     let title = words::title(errors);
     let count = file_text.lines.len();
     let size = if count == 0 { String::new() } else { format!(" · {}", plural(count, "line", "lines")) };
@@ -141,12 +148,14 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Where a fault stands, in lines and characters.
+/// Where a fault stands.
 struct Place {
     /// From 1.
     line: usize,
     /// In characters, from 1.
     column: usize,
+    /// Where in its line it begins, in bytes.
+    at: usize,
     /// In characters, on its first line.
     length: usize,
 }
@@ -159,35 +168,38 @@ impl Place {
         let line_start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let fault = text.get(start..span.end.min(text.len())).unwrap_or_default();
         let first_line = fault.lines().next().unwrap_or_default();
-        Self { line, column: text.get(line_start..start).unwrap_or_default().chars().count() + 1, length: first_line.chars().count() }
+        let column = text.get(line_start..start).unwrap_or_default().chars().count() + 1;
+        Self { line, column, at: start - line_start, length: first_line.chars().count() }
     }
 }
 
+/// A line may be the whole file: no more of it is looked at than is quoted.
 fn excerpt(place: &Place, lines: &[&str]) -> Vec<ExcerptLine> {
     let first = place.line.saturating_sub(LINES_AROUND).max(1);
     let last = (place.line + LINES_AROUND).min(lines.len());
     (first..=last)
         .filter_map(|number| {
             let line = lines.get(number - 1)?;
-            let characters: Vec<char> = line.chars().collect();
-            let text = |from: usize, to: usize| -> String {
-                characters.get(from.min(characters.len())..to.min(characters.len())).unwrap_or_default().iter().collect()
-            };
             if number != place.line {
-                return Some(ExcerptLine { number, before: text(0, 2 * CHARACTERS_AROUND), fault: String::new(), after: String::new() });
+                let (before, _) = split(line, 2 * CHARACTERS_AROUND);
+                return Some(ExcerptLine { number, before: before.to_owned(), fault: String::new(), after: String::new() });
             }
-            let start = place.column - 1;
-            let end = start + place.length.min(2 * CHARACTERS_AROUND);
-            let cut = start.saturating_sub(CHARACTERS_AROUND);
-            let ellipsis = if cut > 0 { "…" } else { "" };
-            let after_end = end + CHARACTERS_AROUND;
-            let more = if after_end < characters.len() { "…" } else { "" };
+            let (before, rest) = line.split_at_checked(place.at).unwrap_or((line, ""));
+            let (fault, rest) = split(rest, place.length.min(2 * CHARACTERS_AROUND));
+            let (after, more) = split(rest, CHARACTERS_AROUND);
+            let cut = before.char_indices().rev().nth(CHARACTERS_AROUND - 1).map_or(0, |(at, _)| at);
             Some(ExcerptLine {
                 number,
-                before: format!("{ellipsis}{}", text(cut, start)),
-                fault: text(start, end),
-                after: format!("{}{more}", text(end, after_end)),
+                before: format!("{}{}", if cut > 0 { "…" } else { "" }, &before[cut..]),
+                fault: fault.to_owned(),
+                after: format!("{after}{}", if more.is_empty() { "" } else { "…" }),
             })
         })
         .collect()
+}
+
+/// The first characters of a text, and the rest.
+fn split(text: &str, characters: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+    text.split_at(at)
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod case;
+pub(crate) mod whole;
 
 /// JSON, its plain values as they are written.
 #[derive(Debug, Clone, PartialEq)]

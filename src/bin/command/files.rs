@@ -31,9 +31,14 @@ pub(crate) fn write(name: &str, bytes: &[u8]) -> Done {
     })
 }
 
+/// A text for a terminal: what a file holds may not move its cursor nor colour its letters.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect()
+}
+
 /// Says what is wrong with a file.
 pub(crate) fn refuse(name: &str, problems: &Problems) -> Stop {
-    eprint!("{}", problems_view(name, problems).text);
+    eprint!("{}", plain(&problems_view(name, problems).text));
     Stop::Problems
 }
 

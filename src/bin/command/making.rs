@@ -3,14 +3,14 @@
 use scorecard::author::{Made, Next, Sheet};
 use scorecard::scorecard::{as_text, cannot_add_view, cannot_roll_view, missing_view, not_a_spreadsheet, sheet_problems_view};
 
-use super::files::{refuse, write};
+use super::files::{plain, refuse, write};
 use super::{Arguments, Done, Stop, read};
 
 /// Prints what a report file still lacks.
 pub(crate) fn missing(given: &[String]) -> Done {
     let name = Arguments::of(given, &[], &[])?.one()?;
     let missing = scorecard::still_missing(&read(name)?).map_err(|problems| refuse(name, &problems))?;
-    print!("{}", missing_view(&missing).text);
+    print!("{}", plain(&missing_view(&missing).text));
     Ok(())
 }
 
@@ -23,10 +23,10 @@ pub(crate) fn roll(given: &[String]) -> Done {
     let versions = versions.map(|version| version.map(|(id, version)| (id.to_owned(), version.to_owned())));
     let next = Next { period, versions: versions.collect::<Option<_>>().ok_or(Stop::Usage)? };
     let rolled = scorecard::roll_forward(&read(name)?, &next).map_err(|why| {
-        eprint!("{}", cannot_roll_view(name, &why));
+        eprint!("{}", plain(&cannot_roll_view(name, &why)));
         Stop::Problems
     })?;
-    print!("{}", missing_view(&rolled.missing).text);
+    print!("{}", plain(&missing_view(&rolled.missing).text));
     write(output, rolled.text.as_bytes())
 }
 
@@ -41,7 +41,7 @@ fn read_sheets(name: &str) -> Result<Vec<Sheet>, Stop> {
 /// Writes a made file, and what should be looked at in it.
 fn write_made(name: &str, output: &str, made: &Made) -> Done {
     for notice in &sheet_problems_view(name, &made.warnings).problems {
-        eprint!("{}", as_text(notice));
+        eprint!("{}", plain(&as_text(notice)));
     }
     write(output, made.text.as_bytes())
 }
@@ -51,7 +51,7 @@ pub(crate) fn from_sheets(given: &[String]) -> Done {
     let arguments = Arguments::of(given, &["-o"], &[])?;
     let (name, output) = (arguments.one()?, arguments.needed("-o")?);
     let made = scorecard::from_sheets(&read_sheets(name)?).map_err(|problems| {
-        eprint!("{}", sheet_problems_view(name, &problems).text);
+        eprint!("{}", plain(&sheet_problems_view(name, &problems).text));
         Stop::Problems
     })?;
     write_made(name, output, &made)
@@ -64,7 +64,7 @@ pub(crate) fn readings(given: &[String]) -> Done {
     let (report, sheets) = (read(name)?, read_sheets(readings)?);
     let sheet = sheets.iter().find(|sheet| sheet.name == "Readings").or(sheets.first()).cloned().unwrap_or_default();
     let made = scorecard::add_readings(&report, &sheet).map_err(|why| {
-        eprint!("{}", cannot_add_view(name, readings, &why).text);
+        eprint!("{}", plain(&cannot_add_view(name, readings, &why).text));
         Stop::Problems
     })?;
     write_made(readings, output, &made)

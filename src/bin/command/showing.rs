@@ -4,7 +4,7 @@ use scorecard::export;
 use scorecard::scorecard::view::ClaimMark;
 use scorecard::scorecard::{as_text, problems_view};
 
-use super::files::{open, together};
+use super::files::{open, plain, together};
 use super::{Arguments, Done, Stop, read};
 
 fn done(stop: Option<Stop>) -> Done {
@@ -19,7 +19,7 @@ pub(crate) fn check(given: &[String]) -> Done {
     for (name, opened) in &reports.opened {
         let checks = opened.checks();
         if checks.open + checks.accepted.len() > 0 {
-            println!("{}\n", checks.text.trim_start_matches(&checks.lead).trim());
+            println!("{}\n", plain(checks.text.trim_start_matches(&checks.lead).trim()));
         }
         println!("{name}: sound, {} measures. {}", opened.scorecard.measures.len(), checks.lead);
         if arguments.has("--strict") && checks.open > 0 {
@@ -35,9 +35,9 @@ pub(crate) fn show(given: &[String]) -> Done {
     let reports = open(&arguments.files, arguments.has("--without-broken"));
     for (name, opened) in &reports.opened {
         for warnings in [&opened.warnings, &opened.benchmark_warnings] {
-            problems_view(name, warnings).problems.iter().for_each(|notice| eprint!("{}", as_text(notice)));
+            problems_view(name, warnings).problems.iter().for_each(|notice| eprint!("{}", plain(&as_text(notice))));
         }
-        print!("{}", export::text(&opened.scorecard, &opened.pages(), &opened.compares("")));
+        print!("{}", plain(&export::text(&opened.scorecard, &opened.pages(), &opened.compares(""))));
     }
     done(reports.stop)
 }
@@ -46,7 +46,7 @@ pub(crate) fn show(given: &[String]) -> Done {
 pub(crate) fn commentary(given: &[String]) -> Done {
     let reports = open(&Arguments::of(given, &[], &[])?.files, false);
     for (_, opened) in &reports.opened {
-        print!("{}", export::commentary(&opened.commentary()));
+        print!("{}", plain(&export::commentary(&opened.commentary())));
     }
     done(reports.stop)
 }
@@ -63,7 +63,7 @@ pub(crate) fn since(given: &[String]) -> Done {
         eprintln!("None of the reports can be compared with the latest one.\n{}", others.set_aside.join("\n"));
         return Err(Stop::Problems);
     };
-    print!("{}", export::since_text(&since, &others));
+    print!("{}", plain(&export::since_text(&since, &others)));
     Ok(())
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn since(given: &[String]) -> Done {
 pub(crate) fn csv(given: &[String]) -> Done {
     let table = together(&Arguments::of(given, &[], &[])?.files)?.figure_tables().measures;
     let all: Vec<usize> = (0..table.rows.len()).collect();
-    print!("{}", export::csv(&table, &all, false));
+    print!("{}", plain(&export::csv(&table, &all, false)));
     Ok(())
 }
 
@@ -85,6 +85,6 @@ pub(crate) fn text(given: &[String]) -> Done {
         [] => scorecard::scorecard::check_text(&text, None),
         reports => together(reports)?.check_text(&text),
     };
-    print!("{}", export::checked_text(&checked));
+    print!("{}", plain(&export::checked_text(&checked)));
     if checked.claims.iter().any(|claim| claim.mark == ClaimMark::Contradicted) { Err(Stop::Problems) } else { Ok(()) }
 }

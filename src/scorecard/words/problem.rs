@@ -644,6 +644,17 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
     }
 }
 
+/// What is said in place of problems beyond those that are listed.
+pub(in crate::scorecard) fn more(count: usize) -> Said {
+    let found = plural(count, "more problem", "more problems");
+    Said {
+        title: "More problems than are listed".to_owned(),
+        found,
+        wanted: "a file without problems".to_owned(),
+        remedy: "Mend those that are listed, then open the file again: it tells of the others then.".to_owned(),
+    }
+}
+
 /// "3 problems stop this file", "1 problem stops this file".
 pub(in crate::scorecard) fn title(errors: usize) -> String {
     format!("{} this report", plural(errors, "problem stops", "problems stop"))
