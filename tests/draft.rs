@@ -219,10 +219,10 @@ fn what_is_held_stays_with_its_thing_when_others_come_and_go() {
     let moved = desk.reading(measure, "2023-04 to 2023-11");
     assert_ne!(at, moved);
     let held = |desk: &Desk| desk.opened.held(&desk.draft).into_iter().map(|held| held.at).collect::<Vec<_>>();
-    assert_eq!(held(&desk), [moved.clone()]);
+    assert_eq!(held(&desk), [moved]);
     let added = desk.reading(measure, "2024-12");
     assert_eq!(desk.try_it(&Edit::Remove { at: added }), None);
-    assert_eq!(held(&desk), [at.clone()]);
+    assert_eq!(held(&desk), std::slice::from_ref(&at));
     assert_eq!(desk.try_it(&Edit::Remove { at }), None);
     assert_eq!(held(&desk), Vec::<String>::new());
 }
