@@ -143,18 +143,9 @@ impl Series {
 /// The middle of a period, in months since [`EPOCH`].
 #[must_use]
 pub fn middle(period: Period) -> f64 {
-    match period {
-        Period::PointInTime(day) => start(Month::of(day)) + f64::from(day.day()) / f64::from(day.last_of_month().day()),
-        Period::FinancialYear { .. }
-        | Period::AcademicYear { .. }
-        | Period::CalendarYear { .. }
-        | Period::YearToDate { .. }
-        | Period::Quarter { .. }
-        | Period::Month(_)
-        | Period::SixMonths { .. }
-        | Period::RollingYear { .. }
-        | Period::SurveyWave { .. }
-        | Period::Cohort { .. } => (start(period.first_month()) + start(period.last_month().plus(1))) / 2.0,
+    match period.day() {
+        Some(day) => start(Month::of(day)) + f64::from(day.day()) / f64::from(day.last_of_month().day()),
+        None => (start(period.first_month()) + start(period.last_month().plus(1))) / 2.0,
     }
 }
 

@@ -208,11 +208,11 @@ impl Period {
         }
     }
 
-    /// The last day of the period.
+    /// The day it is the position on; none of a stretch of time.
     #[must_use]
-    pub fn last_day(self) -> Date {
+    pub fn day(self) -> Option<Date> {
         match self {
-            Self::PointInTime(date) => date,
+            Self::PointInTime(date) => Some(date),
             Self::FinancialYear { .. }
             | Self::AcademicYear { .. }
             | Self::CalendarYear { .. }
@@ -222,8 +222,20 @@ impl Period {
             | Self::SixMonths { .. }
             | Self::RollingYear { .. }
             | Self::SurveyWave { .. }
-            | Self::Cohort { .. } => self.last_month().last_day(),
+            | Self::Cohort { .. } => None,
         }
+    }
+
+    /// The first day of the period.
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        self.day().unwrap_or_else(|| self.first_month().last_day().first_of_month())
+    }
+
+    /// The last day of the period.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        self.day().unwrap_or_else(|| self.last_month().last_day())
     }
 
     /// Whether the period covers a whole year (a financial, academic, calendar or survey year, or any twelve months).
@@ -237,6 +249,12 @@ impl Period {
                 | Self::SurveyWave { .. }
                 | Self::RollingYear { .. }
         )
+    }
+
+    /// Whether one figure for it is the figure of its year: a year by its name, or a cohort, of which a year has one.
+    #[must_use]
+    pub fn stands_for_its_year(self) -> bool {
+        matches!(self, Self::Cohort { .. }) || (self.is_whole_year() && !matches!(self, Self::RollingYear { .. }))
     }
 
     /// The same period, this many years earlier.
@@ -313,6 +331,14 @@ mod tests {
     #[test]
     fn a_quarter_ends_with_its_third_month() {
         let q4 = Period::Quarter { start: 2024, quarter: 4 };
-        assert_eq!(q4.last_day(), Date::constant(2025, 3, 31));
+        assert_eq!((q4.first_day(), q4.last_day()), (Date::constant(2025, 1, 1), Date::constant(2025, 3, 31)));
+        assert_eq!(q4.day(), None);
+    }
+
+    #[test]
+    fn a_position_is_of_its_day_alone() {
+        let day = Date::constant(2024, 11, 30);
+        let position = Period::PointInTime(day);
+        assert_eq!((position.day(), position.first_day(), position.last_day()), (Some(day), day, day));
     }
 }

@@ -29,6 +29,7 @@ pub mod notice;
 pub mod open_reports;
 pub mod overview;
 pub mod page_link;
+pub mod paste_form;
 pub mod peer_chart;
 pub mod problem;
 pub mod quarter;

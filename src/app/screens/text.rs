@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlTextAreaElement};
 
+use crate::app::components::paste_form::{PasteForm, paste_form};
 use crate::app::components::select_link::{measure_link, select_link};
 use crate::app::el::{Child, El, changing, el};
 use crate::app::focus;
@@ -46,36 +45,24 @@ pub fn text_screen(
 
 /// The field for the text, and the button that checks it.
 fn form(check: Callback<String, CheckedText>, checked: RwSignal<Option<Arc<CheckedText>>>) -> El {
-    let empty = RwSignal::new(false);
-    let on_submit = Callback::new(move |event: Event| {
-        event.prevent_default();
-        let field = document().get_element_by_id("text-to-check");
-        let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
-        let text = field.value();
-        if text.trim().is_empty() {
-            empty.set(true);
+    let form = PasteForm {
+        class: "paste text-check__form no-print",
+        id: "text-to-check",
+        label: "The text",
+        rows: "10",
+        empty: "There is no text here yet: paste some first.",
+        button: "Check this text",
+    };
+    let on_text = Callback::new(move |text: String| {
+        if text.is_empty() {
             checked.set(None);
-            let _ = field.focus();
-        } else {
-            checked.set(Some(Arc::new(check.run(text))));
-            // What came out is drawn before the next frame.
-            request_animation_frame(|| focus::go_to(RESULT));
+            return;
         }
+        checked.set(Some(Arc::new(check.run(text))));
+        // What came out is drawn before the next frame.
+        request_animation_frame(|| focus::go_to(RESULT));
     });
-    let error = move || if empty.get() { "There is no text here yet: paste some first." } else { "" };
-    let field = el("textarea", "paste__field")
-        .attr("id", "text-to-check")
-        .attr("rows", "10")
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", "text-error")
-        .live("aria-invalid", Signal::derive(move || empty.get().then(|| "true".to_owned())))
-        .on("input", Callback::new(move |_| empty.set(false)));
-    el("form", "paste text-check__form no-print")
-        .on("submit", on_submit)
-        .add(el("label", "paste__label").attr("for", "text-to-check").add("The text"))
-        .add(el("p", "paste__error").attr("id", "text-error").attr("role", "alert").add(changing(error)))
-        .add(field)
-        .add(el("button", "button").attr("type", "submit").add("Check this text"))
+    paste_form(form, on_text)
 }
 
 fn result(text: &CheckedText, scorecard: &Scorecard, selection: Signal<Selection>, on_select: Callback<Selection>) -> El {

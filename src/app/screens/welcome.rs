@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlTextAreaElement};
 
 use crate::app::address::Step;
 use crate::app::components::chooser::chooser;
 use crate::app::components::mark::mark_icon;
 use crate::app::components::notice::{notice, still_open};
 use crate::app::components::page_link::page_link;
+use crate::app::components::paste_form::{PasteForm, paste_form};
 use crate::app::el::{El, changing, el};
 use crate::app::later::{self, later};
 use crate::app::session::{Arrival, Session};
@@ -70,7 +69,7 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
         .add(el("p", "").add("or"))
         .add(chooser(session, "report-file", "Choose a file"))
         .add(el("p", "drop-zone__hint").add("A JSON file, or several reports to compare. Anywhere on this page will do."));
-    let yours = section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste_form(session));
+    let yours = section("", "your-file", "visually-hidden", "Your file").add(drop_zone).add(paste(session));
     // What keeps them is fetched only where something is kept.
     let kept = drafting::has_kept().then(|| el("div", "").add(later(move || later::edit_part(session, None))));
     let page = el("div", "welcome wrap").add(head).maybe(forgotten).maybe(kept).maybe(still_open(session));
@@ -91,35 +90,21 @@ fn section(class: &'static str, id: &'static str, title_class: &'static str, tit
 }
 
 /// Text to paste, and the button that opens it.
-fn paste_form(session: Session) -> El {
-    let empty = RwSignal::new(false);
-    let open = Callback::new(move |event: Event| {
-        event.prevent_default();
-        let field = document().get_element_by_id("paste");
-        let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
-        let text = field.value();
-        if text.trim().is_empty() {
-            empty.set(true);
-            let _ = field.focus();
-        } else {
+fn paste(session: Session) -> El {
+    let form = PasteForm {
+        class: "paste",
+        id: "paste",
+        label: "Or paste the text of a report",
+        rows: "4",
+        empty: "There is no text here yet: paste the report first.",
+        button: "Open the pasted text",
+    };
+    let open = Callback::new(move |text: String| {
+        if !text.is_empty() {
             opening::text(session, text);
         }
     });
-    let error = move || if empty.get() { "There is no text here yet: paste the report first." } else { "" };
-    let field = el("textarea", "paste__field")
-        .attr("id", "paste")
-        .attr("rows", "4")
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", "paste-error")
-        .live("aria-invalid", Signal::derive(move || empty.get().then(|| "true".to_owned())))
-        .on("input", Callback::new(move |_| empty.set(false)));
-    el("form", "paste")
-        .on("submit", open)
-        .add(el("label", "paste__label").attr("for", "paste").add("Or paste the text of a report"))
-        .add(el("p", "paste__error").attr("id", "paste-error").attr("role", "alert").add(changing(error)))
-        .add(field)
-        .add(el("button", "button").attr("type", "submit").add("Open the pasted text"))
+    paste_form(form, open)
 }
 
 /// A sample: a link that opens it, and that can be sent on; and how it turns out.

@@ -1,7 +1,5 @@
 //! Time: what is stale, what has not happened yet, what should have come.
 
-use jiff::civil::Date;
-
 use super::{At, Check, Found, Late, months_between, of_whole};
 use crate::model::{Absence, ComparatorFigure, ComparatorKind, Frequency, Month, Observation, Period, PlaceOf, Report, Status};
 
@@ -57,18 +55,12 @@ fn future(at: &At, found: &mut Vec<Found>) {
     for (index, reading) in at.measure.readings.iter().enumerate() {
         let measured = !matches!(reading.observation, Observation::Missing(_)) && !reading.is_forecast();
         let not_begun = reading.period.first_month() > Month::of(today);
-        let not_ended = match reading.period {
-            Period::PointInTime(day) => day > today,
-            Period::SurveyWave { .. } => false,
-            Period::FinancialYear { .. }
-            | Period::AcademicYear { .. }
-            | Period::CalendarYear { .. }
-            | Period::YearToDate { .. }
-            | Period::Quarter { .. }
-            | Period::Month(_)
-            | Period::SixMonths { .. }
-            | Period::RollingYear { .. }
-            | Period::Cohort { .. } => reading.period.last_month() > Month::of(today) && reading.status != Status::Provisional,
+        let not_ended = match reading.period.day() {
+            Some(day) => day > today,
+            None => {
+                let taken_within = matches!(reading.period, Period::SurveyWave { .. }) || reading.status == Status::Provisional;
+                reading.period.last_month() > Month::of(today) && !taken_within
+            }
         };
         if measured && (not_begun || not_ended) {
             found.push(at.found(PlaceOf::Reading(index), "period", Check::FutureFigure { period: reading.period }));
@@ -127,25 +119,8 @@ fn comparators(at: &At, found: &mut Vec<Found>) {
 /// A judgement made before the time it judges had begun is of an earlier report.
 fn judgement(at: &At, found: &mut Vec<Found>) {
     let (Some(judgement), Some(figure)) = (&at.measure.judgement, at.evaluated.lead_figure()) else { return };
-    let begins = match figure.period {
-        Period::PointInTime(day) => day,
-        Period::FinancialYear { .. }
-        | Period::AcademicYear { .. }
-        | Period::CalendarYear { .. }
-        | Period::YearToDate { .. }
-        | Period::Quarter { .. }
-        | Period::Month(_)
-        | Period::SixMonths { .. }
-        | Period::RollingYear { .. }
-        | Period::SurveyWave { .. }
-        | Period::Cohort { .. } => first_day(figure.period.first_month()),
-    };
-    if judgement.date < begins {
+    if judgement.date < figure.period.first_day() {
         let check = Check::OldJudgement { date: judgement.date, figure: figure.period };
         found.push(at.found(PlaceOf::Whole, "judgement", check));
     }
-}
-
-fn first_day(month: Month) -> Date {
-    month.last_day().first_of_month()
 }

@@ -132,15 +132,9 @@ fn like_for_like(report: &Report, measure: &Measure, rated: &Rated) -> Option<Li
     if rated.figure.period.year_of() == year.year_of() {
         return None;
     }
-    let is_of = |figure: &Figure| match figure.period {
-        Period::PointInTime(day) => day == year.last_day(),
-        Period::Cohort { .. } => figure.period.year_of() == year.year_of(),
-        Period::FinancialYear { .. } | Period::AcademicYear { .. } | Period::CalendarYear { .. } | Period::SurveyWave { .. } => {
-            figure.period.year_of() == year.year_of()
-        }
-        Period::YearToDate { .. } | Period::Quarter { .. } | Period::Month(_) | Period::SixMonths { .. } | Period::RollingYear { .. } => {
-            false
-        }
+    let is_of = |figure: &Figure| match figure.period.day() {
+        Some(day) => day == year.last_day(),
+        None => figure.period.stands_for_its_year() && figure.period.year_of() == year.year_of(),
     };
     let mut found = figures(measure).filter(|figure| figure.unit == FigureUnit::Measure && !figure.forecast && is_of(figure));
     let figure = found.next().filter(|_| found.next().is_none())?;
