@@ -202,3 +202,27 @@ impl Opened {
         self.report.frameworks.iter().map(one).collect()
     }
 }
+
+/// What a file with figures (published data, or readings) would bring into a report, before anything is taken over.
+///
+/// # Errors
+/// Why nothing can be brought in; [`scorecard::cannot_bring`] says it.
+pub fn bring_in(report: &[u8], file: &author::FiguresFile) -> Result<author::Brought, author::CannotBring> {
+    author::published::bring(report, file)
+}
+
+/// The report with what was chosen of it, by [`author::published::Offer::key`].
+///
+/// # Errors
+/// Why it cannot be made; [`scorecard::cannot_take`] says it.
+pub fn take_over(report: &[u8], brought: &author::Brought, chosen: &[String]) -> Result<String, author::CannotTake> {
+    author::published::take(report, brought, chosen)
+}
+
+/// The values of all councils as a benchmark file for the report: of the measures that are sure, and of those that something was chosen of.
+///
+/// # Errors
+/// Why it cannot be made; [`scorecard::cannot_take`] says it.
+pub fn values_of_all_councils(brought: &author::Brought, chosen: &[String]) -> Result<String, author::CannotTake> {
+    author::published::benchmark_file(brought, chosen)
+}

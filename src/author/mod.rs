@@ -7,12 +7,14 @@ pub mod missing;
 #[cfg(feature = "office")]
 pub mod office;
 mod period;
+pub mod published;
 pub mod roll;
 mod shape;
 pub mod sheets;
 
 pub use draft::{Draft, Edit, Typed};
 pub use missing::StillMissing;
+pub use published::{Brought, CannotBring, CannotTake, FiguresFile};
 pub use roll::{CannotRoll, Next, Rolled};
 pub use sheets::{CannotAdd, Cell, Explained, Made, NotASpreadsheet, Sheet, SheetProblem, SheetProblemKind};
 

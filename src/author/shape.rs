@@ -66,6 +66,11 @@ pub(crate) fn report_file() -> Shape {
     file
 }
 
+/// The shape of a benchmark file.
+pub(crate) fn benchmark_file() -> Shape {
+    trace::<wire::BenchmarkFile>()
+}
+
 fn trace<'de, T: Deserialize<'de>>() -> Shape {
     let (mut shape, mut needed) = (Shape::Text, true);
     // What is traced is offered a value for every field: it has nothing to refuse.

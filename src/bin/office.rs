@@ -5,7 +5,8 @@
 #[allow(unreachable_pub, reason = "they are reached from JavaScript, which takes only what is public")]
 mod exported {
     use scorecard::Opened;
-    use scorecard::scorecard::problems_view;
+    use scorecard::author::{Brought, FiguresFile};
+    use scorecard::scorecard::{cannot_bring, cannot_take, problems_view};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// A Word document, with drafted commentary if that is wanted. `files` are names and texts by turns.
@@ -24,6 +25,47 @@ mod exported {
     #[wasm_bindgen]
     pub fn sheets(files: Vec<String>) -> Result<Vec<u8>, String> {
         open(&files)?.sheets().map_err(|error| error.to_string())
+    }
+
+    /// What a file with figures would bring into a report, packed as [`scorecard::scorecard::view::BringIn`] is. `said` are what a person
+    /// said of the file, the report's text and name among it: the texts of report and benchmark file, the report's name, the file's name,
+    /// the period, the council.
+    ///
+    /// # Errors
+    /// Why nothing can be brought in, in words.
+    #[wasm_bindgen]
+    pub fn bring_in(said: Vec<String>, figures: Vec<u8>) -> Result<String, String> {
+        brought(&said, &figures).map(|brought| scorecard::scorecard::bring_in(&brought).packed())
+    }
+
+    /// The report with what was chosen of it; the rest as for [`bring_in`].
+    ///
+    /// # Errors
+    /// Why it cannot be made, in words.
+    #[wasm_bindgen]
+    pub fn take_over(said: Vec<String>, figures: Vec<u8>, chosen: Vec<String>) -> Result<String, String> {
+        let brought = brought(&said, &figures)?;
+        scorecard::take_over(of(&said, 0).as_bytes(), &brought, &chosen).map_err(|why| cannot_take(of(&said, 2), of(&said, 3), &why))
+    }
+
+    /// The values of all councils as a benchmark file; the rest as for [`take_over`].
+    ///
+    /// # Errors
+    /// Why it cannot be made, in words.
+    #[wasm_bindgen]
+    pub fn values_of_all_councils(said: Vec<String>, figures: Vec<u8>, chosen: Vec<String>) -> Result<String, String> {
+        let brought = brought(&said, &figures)?;
+        scorecard::values_of_all_councils(&brought, &chosen).map_err(|why| cannot_take(of(&said, 2), of(&said, 3), &why))
+    }
+
+    fn of(said: &[String], at: usize) -> &str {
+        said.get(at).map_or("", String::as_str)
+    }
+
+    fn brought(said: &[String], bytes: &[u8]) -> Result<Brought, String> {
+        let of = |at| of(said, at);
+        let file = FiguresFile { name: of(3), bytes, period: of(4), area: of(5), benchmarks: of(1) };
+        scorecard::bring_in(of(0).as_bytes(), &file).map_err(|why| cannot_bring(of(2), of(3), &why))
     }
 
     fn open(files: &[String]) -> Result<Opened, String> {

@@ -32,6 +32,11 @@ Making reports
   sheets FILE -o BOOK               write a report file as a workbook (1); `template` for one to start from
   from-sheets BOOK -o FILE          make a report file of a workbook (1)
   readings FILE --from SHEET -o NEW put the readings of a CSV file or workbook (1) into a report file
+  bring-in FILE --from FIGURES [--take new|all] [-o NEW] [--councils BENCHMARKS]
+                                    print what published data or readings (CSV, workbook (1)) would bring into a report file;
+                                    with -o write the report with what is new in it, or also with what differs (all); with
+                                    --councils the values of all councils as a benchmark file. --period PERIOD and
+                                    --council NAME say what the file does not; --benchmarks FILE is what there is beside
   schema [benchmarks]               print the JSON Schema of a report file, or of a benchmark file (2)
 
 (1) built with --features office, (2) built with --features schema
@@ -65,6 +70,7 @@ fn main() -> ExitCode {
         "sheets" => making::sheets(given),
         "from-sheets" => making::from_sheets(given),
         "readings" => making::readings(given),
+        "bring-in" => making::brings_in(given),
         _ => Err(Stop::Usage),
     };
     done.map_or_else(stopped, |()| ExitCode::SUCCESS)

@@ -6,6 +6,7 @@
 
 mod author;
 mod breakdown;
+mod bring_in;
 mod changes;
 mod checks;
 mod commentary;
@@ -42,6 +43,7 @@ pub use author::{
     MissingItem, MissingView, about_sheets, cannot_add_view, cannot_roll_view, explained, missing_view, not_a_spreadsheet,
     sheet_problems_view,
 };
+pub use bring_in::{bring_in, bring_in_as_text, cannot_bring, cannot_take};
 pub use checks::checks;
 pub use commentary::{commentary, draft};
 pub use compare::{compare, compare_all};

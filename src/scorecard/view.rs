@@ -1,5 +1,6 @@
 //! The shapes of what is shown. Every word is finished; a view only lays it out.
 
+mod bring_in;
 mod checks;
 mod commentary;
 mod compare;
@@ -14,6 +15,7 @@ mod trends;
 mod what_if;
 mod why;
 
+pub use bring_in::{BringIn, BringInGroup, BringInRow};
 pub use checks::{CheckGroup, CheckView, Checks};
 pub use commentary::{Commentary, CommentarySection, DraftParagraph, DraftSentence};
 

@@ -34,6 +34,11 @@ const MARKS: [(&str, &str); 12] = [
 /// Why there is no figure, if a cell has a mark in place of one: "suppressed" for "[c]" and "*".
 pub(in crate::author) fn mark(cell: &Cell) -> Option<&'static str> {
     let Cell::Text(text) = cell else { return None };
+    mark_of(text)
+}
+
+/// The same of a text.
+pub(crate) fn mark_of(text: &str) -> Option<&'static str> {
     let text = text.trim().to_lowercase();
     let inside = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(&text);
     MARKS.iter().find(|(mark, _)| *mark == inside).map(|(_, why)| *why)
@@ -81,7 +86,7 @@ pub(in crate::author) fn value(cell: &Cell, kind: ColumnKind) -> Result<Option<T
 }
 
 /// A number as the file writes it, of one as people write it: without thousands commas, £ or %.
-fn plain_number(text: &str) -> Option<String> {
+pub(crate) fn plain_number(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.replace(['−', '–'], "-");
     let (sign, digits) = match text.strip_prefix('-') {
@@ -141,7 +146,8 @@ fn month_of(text: &str) -> String {
     }
 }
 
-fn period_of(text: &str) -> String {
+/// A period as the file writes it, of one as people write it; else the text as it is.
+pub(crate) fn period_of(text: &str) -> String {
     if period(text).is_some() {
         return text.to_owned();
     }

@@ -3,7 +3,7 @@
 use super::{Cell, Sheet};
 
 /// What Windows-1252 has from 0x80 to 0x9f; the five places it has nothing in stand for themselves.
-const WINDOWS: [char; 32] = [
+pub(crate) const WINDOWS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
     '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];

@@ -62,8 +62,16 @@ pub(crate) fn spreadsheet(bytes: &[u8]) -> Result<Vec<Sheet>, NotASpreadsheet> {
     if bytes.len() > MOST_BYTES {
         return Err(NotASpreadsheet::ManyBytes { most: MOST_BYTES });
     }
+    if is_workbook(bytes)? { workbook(bytes) } else { Ok(vec![csv::sheet(bytes, plan::READINGS)]) }
+}
+
+/// Whether a file is a workbook; else it is rows of text.
+///
+/// # Errors
+/// What it is instead.
+pub(crate) fn is_workbook(bytes: &[u8]) -> Result<bool, NotASpreadsheet> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return workbook(bytes);
+        return Ok(true);
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         // The name of the stream that holds an encrypted workbook, as these files write names.
@@ -78,7 +86,7 @@ pub(crate) fn spreadsheet(bytes: &[u8]) -> Result<Vec<Sheet>, NotASpreadsheet> {
         [b'<', ..] => Err(NotASpreadsheet::Html),
         [b'{' | b'[', next, ..] if next.is_ascii_whitespace() || b"\"{[]}".contains(next) => Err(NotASpreadsheet::Json),
         _ if is_binary(bytes) => Err(NotASpreadsheet::Binary),
-        _ => Ok(vec![csv::sheet(bytes, plan::READINGS)]),
+        _ => Ok(false),
     }
 }
 

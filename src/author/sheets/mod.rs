@@ -11,8 +11,10 @@ mod rows;
 mod tables;
 mod write;
 
+pub(crate) use cell::{mark_of, period_of, plain_number};
+pub(crate) use csv::WINDOWS;
 pub use file::NotASpreadsheet;
-pub(crate) use file::spreadsheet;
+pub(crate) use file::{is_workbook, spreadsheet};
 pub use plan::{Column, ColumnKind, Plan, plans};
 pub use problem::{SheetProblem, SheetProblemKind};
 pub use read::CannotAdd;

@@ -1,7 +1,10 @@
 //! The commands that make report files.
 
-use scorecard::author::{Made, Next, Sheet};
-use scorecard::scorecard::{as_text, cannot_add_view, cannot_roll_view, missing_view, not_a_spreadsheet, sheet_problems_view};
+use scorecard::author::{FiguresFile, Made, Next, Sheet};
+use scorecard::scorecard::{
+    as_text, bring_in, bring_in_as_text, cannot_add_view, cannot_bring, cannot_roll_view, cannot_take, missing_view, not_a_spreadsheet,
+    sheet_problems_view,
+};
 
 use super::files::{plain, refuse, write};
 use super::{Arguments, Done, Stop, read};
@@ -68,6 +71,45 @@ pub(crate) fn readings(given: &[String]) -> Done {
         Stop::Problems
     })?;
     write_made(readings, output, &made)
+}
+
+/// Prints what a file with figures would bring into a report file; with `-o` writes the report with what was asked for, and with
+/// `--councils` the values of all councils.
+pub(crate) fn brings_in(given: &[String]) -> Done {
+    let arguments = Arguments::of(given, &["-o", "--from", "--take", "--period", "--council", "--councils", "--benchmarks"], &[])?;
+    let (name, from) = (arguments.one()?, arguments.needed("--from")?);
+    let takes_all = match arguments.last("--take") {
+        None | Some("new") => false,
+        Some("all") => true,
+        Some(_) => return Err(Stop::Usage),
+    };
+    let (report, bytes) = (read(name)?, read(from)?);
+    let beside = arguments.last("--benchmarks").map(read).transpose()?;
+    let benchmarks = beside.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+    let file_name = std::path::Path::new(from).file_name().and_then(|name| name.to_str()).unwrap_or(from);
+    let said = |option| arguments.last(option).unwrap_or_default();
+    let file = FiguresFile { name: file_name, bytes: &bytes, period: said("--period"), area: said("--council"), benchmarks: &benchmarks };
+    let brought = scorecard::bring_in(&report, &file).map_err(|why| {
+        eprint!("{}", plain(&format!("{from}: {}\n", cannot_bring(name, from, &why))));
+        Stop::Problems
+    })?;
+    let view = bring_in(&brought);
+    let is_taken = |row: &scorecard::scorecard::view::BringInRow| if takes_all { row.sure } else { row.new };
+    print!("{}", plain(&bring_in_as_text(&view, &is_taken)));
+    let chosen: Vec<String> = view.rows().filter(|row| is_taken(row)).map(|row| row.key.clone()).collect();
+    let cannot = |why| {
+        eprint!("{}", plain(&format!("{from}: {}\n", cannot_take(name, from, &why))));
+        Stop::Problems
+    };
+    let report = arguments.last("-o").map(|output| {
+        let made = scorecard::take_over(&report, &brought, &chosen).map_err(cannot)?;
+        write(output, made.as_bytes())
+    });
+    let councils = arguments.last("--councils").map(|output| {
+        let made = scorecard::values_of_all_councils(&brought, &chosen).map_err(cannot)?;
+        write(output, made.as_bytes())
+    });
+    report.into_iter().chain(councils).collect()
 }
 
 /// Writes a report file, or the template, as a workbook.

@@ -3,6 +3,7 @@
 
 pub(super) mod author;
 pub(super) mod breakdown;
+pub(super) mod bring_in;
 pub(super) mod checks;
 pub(super) mod claims;
 pub(super) mod commentary;
