@@ -19,7 +19,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::components::group_choice::Against;
 use super::components::{breakdown, headline_why, left_out, open_reports, what_if_notice, what_if_panel};
 use super::el::{Child, El, changing, el};
-use super::screens::{about, checks, commentary, compare, edit, measure, problems, questions, since, take_away, text, trends, welcome};
+use super::screens::{
+    about, bring_in, checks, commentary, compare, edit, measure, problems, questions, since, take_away, text, trends, welcome,
+};
 use super::session::{Place, Problems, Report, Session};
 use super::together::{self, Came, File};
 use crate::charts;
@@ -137,6 +139,12 @@ pub fn take_away_screen(report: Arc<Report>, selection: Signal<Selection>, on_se
     Ok(take_away::take_away_screen(&report, selection, on_select))
 }
 
+/// Figures of a file, before they are brought in.
+#[wasm_split(bring_in, fallible, preload(#[doc = "Fetches the code that shows what a file would bring in."] fetch_bring_in))]
+pub fn bring_in_screen(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
+    Ok(bring_in::bring_in_screen(session, &report, selection, on_select))
+}
+
 /// What is wrong with a file.
 #[wasm_split(help, fallible, preload(#[doc = "Fetches the code of what helps to make a file."] fetch_help))]
 pub fn problems_screen(session: Session, problems: Arc<Problems>) -> Part {
@@ -224,6 +232,7 @@ pub async fn ready(place: Place) {
         Place::View(_, Showing::TakeAway) => fetch_take_away().await,
         Place::View(_, Showing::Edit | Showing::NextPeriod) => fetch_edit().await,
         Place::View(_, Showing::Commentary) => fetch_commentary().await,
+        Place::View(_, Showing::BringIn) => fetch_bring_in().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) | Place::View(_, Showing::Scorecard | Showing::TrendsSameYears) => Ok(()),

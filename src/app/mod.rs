@@ -91,6 +91,7 @@ fn what_is_open(session: Session, place: Place, report: Arc<Report>) -> Child {
         Place::View(_, Showing::Text) => later(move || later::text_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::TakeAway) => later(move || later::take_away_screen(Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Edit | Showing::NextPeriod) => later(move || later::edit_part(session, Some(Arc::clone(&report)))),
+        Place::View(_, Showing::BringIn) => later(move || later::bring_in_screen(session, Arc::clone(&report), selection, on_select)),
         Place::View(_, Showing::Commentary) => later(move || later::commentary_screen(Arc::clone(&report), selection, on_select)),
         _ => whole_report(session, report, selection, on_select),
     }

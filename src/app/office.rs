@@ -1,6 +1,6 @@
 //! Word documents and spreadsheets, which a worker makes and reads. `web/office.js` is the other half: fetched when it is first needed.
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -84,6 +84,18 @@ pub async fn make(kind: Kind, files: &[(String, String)]) -> Result<JsValue, JsV
 /// # Errors
 /// The program's own words, as a string; or an error of the browser, where it could not be fetched or has stopped.
 pub async fn ask(what: &str, args: &[JsValue]) -> Result<JsValue, JsValue> {
+    ask_until(what, args, |_| {}).await
+}
+
+/// The same; `take` is given what stops it.
+///
+/// # Errors
+/// As for [`ask`]; an error of the browser where it was stopped.
+pub async fn ask_until(what: &str, args: &[JsValue], take: impl FnOnce(Function)) -> Result<JsValue, JsValue> {
     let office: Office = JsFuture::from(load()?).await?.unchecked_into();
-    JsFuture::from(office.ask(what, &args.iter().collect())?).await
+    let asked = office.ask(what, &args.iter().collect())?;
+    if let Ok(stop) = Reflect::get(&asked, &"stop".into())?.dyn_into() {
+        take(stop);
+    }
+    JsFuture::from(asked).await
 }

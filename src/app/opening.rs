@@ -1,5 +1,6 @@
 //! All ways in: a file that was dropped or chosen, pasted text, a link.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use gloo_file::futures::read_as_bytes;
@@ -13,9 +14,9 @@ use web_sys::{DataTransfer, FileList, RequestCache, RequestInit, RequestMode, Re
 
 use super::address::Step;
 use super::later;
-use super::session::{Arrival, NotOpened, Place, Session};
+use super::session::{Arrival, NotOpened, Place, Screen, Session};
 use super::together::{Came, File};
-use crate::scorecard::selection::Showing;
+use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::Tally;
 
 /// A file larger than this is not opened: the largest reports we know have a hundredth of it, and a
@@ -56,9 +57,42 @@ impl Source {
 /// for them.
 pub fn files(session: Session, given: &FileList) {
     let given: Vec<web_sys::File> = (0..given.length()).filter_map(|i| given.get(i)).collect();
+    if let [file] = &given[..]
+        && session.report().is_some()
+        && has_figures(&file.name())
+    {
+        return bring_in(session, file.clone());
+    }
     let looks_right = |file: &web_sys::File| file.name().to_ascii_lowercase().ends_with(".json") || file.type_() == "application/json";
     let (right, others): (Vec<_>, Vec<_>) = given.into_iter().partition(looks_right);
     add(session, [right, others].concat().into_iter().map(Source::File).collect());
+}
+
+/// Whether a file, by its name, holds rows of figures and no report.
+fn has_figures(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".csv", ".tsv", ".txt"].iter().any(|ending| name.ends_with(ending))
+}
+
+thread_local! {
+    /// A file with figures for the report that is open.
+    static GIVEN: Cell<Option<web_sys::File>> = const { Cell::new(None) };
+}
+
+/// Shows what a file with figures would bring into the report.
+fn bring_in(session: Session, file: web_sys::File) {
+    GIVEN.set(Some(file));
+    session.given().update(|given| *given += 1);
+    if !matches!(untrack(|| session.screen()), Screen::Report(_)) {
+        session.go_to_report();
+    }
+    session.select(Selection { measure: None, view: Showing::BringIn, ..session.selection().get_untracked() });
+}
+
+/// The file with figures that was last given, once.
+#[must_use]
+pub fn given() -> Option<web_sys::File> {
+    GIVEN.take()
 }
 
 /// Opens text that was pasted, beside the reports that are open.
@@ -68,8 +102,13 @@ pub fn text(session: Session, text: String) {
 
 /// Opens a report file that the page has made, beside the reports that are open, and shows a view of it.
 pub fn made(session: Session, name: String, text: String, view: Showing) {
-    let source = Source::Text(name, text);
-    open(session, vec![source], true, Arrival { query: String::new(), step: Step::Push, view });
+    all_made(session, vec![(name, text)], view);
+}
+
+/// The same of several files, such as a report and the values of other councils beside it.
+pub fn all_made(session: Session, files: Vec<(String, String)>, view: Showing) {
+    let sources = files.into_iter().map(|(name, text)| Source::Text(name, text)).collect();
+    open(session, sources, true, Arrival { query: String::new(), step: Step::Push, view });
 }
 
 fn add(session: Session, sources: Vec<Source>) {
@@ -151,6 +190,8 @@ pub enum Unread {
         /// How large.
         bytes: f64,
     },
+    /// It holds figures for a report, and none is open.
+    Figures,
     /// The browser could not read the file.
     Unreadable {
         /// What the browser said.
@@ -192,6 +233,7 @@ pub enum Unread {
 /// The bytes of what is to be opened.
 async fn read(source: Source) -> Result<Vec<u8>, Unread> {
     match source {
+        Source::File(file) if has_figures(&file.name()) => Err(Unread::Figures),
         Source::File(file) => {
             let bytes = file.size();
             if bytes > LARGEST_FILE_IN_BYTES {

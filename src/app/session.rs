@@ -116,6 +116,8 @@ pub struct Session {
     screen: RwSignal<Screen>,
     selection: RwSignal<Selection>,
     announcement: RwSignal<String>,
+    /// How many files with figures were given for the report.
+    given: RwSignal<usize>,
     /// How the samples turned out, by path.
     samples: RwSignal<Vec<(&'static str, Vec<Tally>)>>,
     /// The rest, for as long as the page is open.
@@ -173,6 +175,7 @@ impl Session {
             screen: RwSignal::new(Screen::Welcome { forgotten: false }),
             selection: RwSignal::default(),
             announcement: RwSignal::default(),
+            given: RwSignal::new(0),
             samples: RwSignal::default(),
             past: Box::leak(Box::default()),
         }
@@ -200,6 +203,12 @@ impl Session {
     #[must_use]
     pub fn announcement(&self) -> String {
         self.announcement.get()
+    }
+
+    /// How many files with figures were given for the report; the last is kept by [`opening::given`].
+    #[must_use]
+    pub fn given(&self) -> RwSignal<usize> {
+        self.given
     }
 
     /// How the samples turned out, by path; empty until they were fetched.

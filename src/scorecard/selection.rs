@@ -82,6 +82,8 @@ pub enum Showing {
     Edit,
     /// Next period's file.
     NextPeriod,
+    /// Figures of a file, before they are brought in.
+    BringIn,
 }
 
 /// Whether the checks on a file are shown.
@@ -157,7 +159,7 @@ pub const ONLY: [(Only, &str); 6] = [
 ];
 
 /// Every [`Showing`] but the plain one, with its key in an address.
-pub const VIEWS: [(Showing, &str); 11] = [
+pub const VIEWS: [(Showing, &str); 12] = [
     (Showing::Compare, "compare"),
     (Showing::Trends, "trends"),
     (Showing::TrendsSameYears, "trends-same-years"),
@@ -169,6 +171,7 @@ pub const VIEWS: [(Showing, &str); 11] = [
     (Showing::Checks, "checks"),
     (Showing::Edit, "edit"),
     (Showing::NextPeriod, "next-period"),
+    (Showing::BringIn, "bring-in"),
 ];
 
 /// Every [`Order`], with its key in an address.

@@ -184,6 +184,7 @@ fn neighbours(scorecard: &Scorecard, index: usize, selection: Signal<Selection>,
         Showing::Since => "Back to what changed",
         Showing::Commentary => "Back to the commentary",
         Showing::Scorecard | Showing::Edit | Showing::NextPeriod => "Back to the scorecard",
+        Showing::BringIn => "Back to the figures",
     };
     let shown = selection.with_untracked(|selection| selection.apply(scorecard));
     let order = if shown.contains(&index) { shown } else { Selection::default().apply(scorecard) };

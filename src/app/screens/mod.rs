@@ -1,6 +1,7 @@
 //! The screens, one at a time.
 
 pub mod about;
+pub mod bring_in;
 pub mod checks;
 pub mod commentary;
 pub mod compare;

@@ -28,6 +28,8 @@ pub fn take_away_screen(report: &Arc<Report>, selection: Signal<Selection>, on_s
     paper::title("Save or share");
     paper::margins(&scorecard.masthead);
     let back = Signal::derive(move || Selection { measure: None, view: Showing::Scorecard, ..selection.get() });
+    let figures = Signal::derive(move || Selection { measure: None, view: Showing::BringIn, ..selection.get() });
+    let figures = select_link(figures, on_select, "", "Bring in figures from a file");
     let head = el("header", "measure__head")
         .add(el("p", "measure__eyebrow").add(scorecard.masthead.title.clone()))
         .add(el("h1", "").attr("tabindex", "-1").add("Save or share"));
@@ -41,7 +43,8 @@ pub fn take_away_screen(report: &Arc<Report>, selection: Signal<Selection>, on_s
     .add(print);
     let screen = el("article", "take-away wrap")
         .add(el("p", "neighbours no-print").add(select_link(back, on_select, "", "Back to the scorecard")))
-        .add(head);
+        .add(head)
+        .add(el("p", "no-print").add(figures));
     let shown = [take_away_office::csv(report, selection), take_away_office::mail(report, selection), data(report), paper];
     if report.all.iter().any(|sheet| !sheet.opened.left_out().is_empty()) {
         // What is made of the file anew would meet its errors again.

@@ -116,6 +116,12 @@ fn mark(text: &str) -> Option<Mark> {
     })
 }
 
+/// Whether a number has a full stop that can be none between thousands, as some write who have decimal commas.
+pub(super) fn has_decimal_stop(text: &str) -> bool {
+    let is_number = text.contains('.') && text.bytes().all(|b| b.is_ascii_digit() || b".-%+ ".contains(&b));
+    is_number && plain_number(&text.replace('.', ",")).is_none()
+}
+
 /// Whether a number has a comma that can be none of thousands.
 pub(super) fn has_decimal_comma(text: &str) -> bool {
     text.contains(',') && text.bytes().all(|b| b.is_ascii_digit() || b",-%+ ".contains(&b)) && plain_number(text).is_none()
@@ -154,6 +160,7 @@ mod tests {
         }
         assert_eq!(slot("12.3 [p]", false), Some((Slot::Number(12.3), Finality::Provisional)));
         assert_eq!(slot("1.206,5", true), Some((Slot::Number(1206.5), Finality::Final)));
+        assert!(has_decimal_stop("12.5") && !has_decimal_stop("12.500") && !has_decimal_stop("12"));
         assert!(has_decimal_comma("12,5") && !has_decimal_comma("12,500") && !has_decimal_comma("12.5"));
     }
 

@@ -50,11 +50,14 @@ pub(super) fn code(text: &str, framework: &Framework) -> String {
     told.collect::<String>()
 }
 
+/// What a code was in an earlier version, and whether figures of the two can be compared.
+type Was = (String, bool);
+
 /// The report's measures by their codes and titles.
 pub(super) struct Known<'r> {
     report: &'r Report,
     /// For each measure its code now, and what it was in each earlier version of its framework.
-    codes: Vec<(String, Vec<Option<(String, bool)>>)>,
+    codes: Vec<(String, Vec<Option<Was>>)>,
     titles: Vec<Vec<String>>,
 }
 
@@ -185,7 +188,7 @@ impl<'r> Known<'r> {
 }
 
 /// What the code of a measure was in an earlier version, and whether figures can be compared; none where it is not known.
-fn was(measure: &Measure, framework: &Framework, version: &EarlierVersion) -> Option<(String, bool)> {
+fn was(measure: &Measure, framework: &Framework, version: &EarlierVersion) -> Option<Was> {
     let listed = version.codes.iter().find(|change| change.code.as_deref() == Some(measure.id.code.as_str()));
     match listed {
         // With a month from which it is measured another way, earlier figures are what the series held until then.

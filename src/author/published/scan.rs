@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::{Finality, Slot, has_decimal_comma, slot};
+use super::figures::{Finality, Slot, has_decimal_comma, has_decimal_stop, slot};
 use super::headings::{Field, Headings, WITHIN, plain};
 use super::rows::{Row, Source};
 use super::years;
@@ -196,7 +196,7 @@ fn best_row(rows: Vec<Vec<String>>) -> Vec<String> {
     best.into_iter().filter(|cell| !cell.is_empty()).take(12).map(|cell| cell.chars().take(60).collect()).collect()
 }
 
-/// Whether a comma in a number is a decimal one: one of them can be nothing else, and no number has a full stop.
+/// Whether a comma in a number is a decimal one: one of them can be nothing else, and so can no full stop.
 fn uses_decimal_comma(source: &Source, headings: &Headings) -> bool {
     let (mut commas, mut stops) = (false, false);
     let columns: Vec<usize> = [Field::Value, Field::Numerator, Field::Denominator].iter().filter_map(|f| headings.column(*f)).collect();
@@ -204,7 +204,7 @@ fn uses_decimal_comma(source: &Source, headings: &Headings) -> bool {
         for column in &columns {
             let cell = row.cell(*column);
             commas |= has_decimal_comma(cell);
-            stops |= cell.contains('.') && cell.bytes().any(|b| b.is_ascii_digit()) && !cell.contains(',');
+            stops |= has_decimal_stop(cell);
         }
         true
     });

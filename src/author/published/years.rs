@@ -39,13 +39,16 @@ fn pair(first: &str, second: &str) -> Option<Period> {
 pub(super) fn of_file_name(name: &str) -> Option<Period> {
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
-    let alone = digits.iter().find_map(|both| match both.len() {
-        4 => pair(both.get(..2)?, both.get(2..)?),
-        6 | 8 => pair(both.get(..4)?, both.get(4..)?),
-        _ => None,
-    });
-    let in_two = || digits.windows(2).find_map(|two| if let [first, second] = two { pair(first, second) } else { None });
-    alone.or_else(in_two)
+    let in_two = digits.windows(2).find_map(|two| if let [first, second] = two { pair(first, second) } else { None });
+    let alone = || {
+        digits.iter().find_map(|both| match both.len() {
+            // The years 20 and 21 are also the year 2021: that is asked.
+            4 if *both != "2021" => pair(both.get(..2)?, both.get(2..)?),
+            6 | 8 => pair(both.get(..4)?, both.get(4..)?),
+            _ => None,
+        })
+    };
+    in_two.or_else(alone)
 }
 
 /// The financial year that a period ends in, by its start.
@@ -115,6 +118,9 @@ mod tests {
         for (name, start) in [
             ("meas-from-asc-of-eng-1920-open-data-csv.csv", Some(2019)),
             ("ascof-2023-24.csv", Some(2023)),
+            ("ascof-2020-21.csv", Some(2020)),
+            ("ascof-2021-22.csv", Some(2021)),
+            ("ascof-2021.csv", None),
             ("ASCOF_2023_to_2024.csv", Some(2023)),
             ("ascof_202324.csv", Some(2023)),
             ("export (2).csv", None),

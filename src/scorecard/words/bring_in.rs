@@ -124,7 +124,7 @@ pub(in crate::scorecard) fn asks_area(organisation: &str, file: &str) -> String 
 pub(in crate::scorecard) fn found(by: &FoundBy) -> String {
     match by {
         FoundBy::Code { code, version, .. } if version.is_empty() => format!("Found by its code, “{code}”."),
-        FoundBy::Code { code, version, .. } => format!("Found by its code, “{code}”, as the codes were in {version}."),
+        FoundBy::Code { code, version, .. } => format!("Found by its code of {version}, “{code}”."),
         FoundBy::Title { title } => format!("Proposed, as its title is like “{title}”."),
     }
 }
@@ -265,13 +265,13 @@ pub(in crate::scorecard) fn rows(count: usize) -> String {
 /// Why rows are passed over.
 pub(in crate::scorecard) fn skipped(why: Skipped) -> &'static str {
     match why {
-        Skipped::NoMeasure => "name no measure",
-        Skipped::NoFigure => "have neither a figure nor a mark in place of one",
-        Skipped::NoNumber => "have something else than a number or a known mark in place of a figure",
-        Skipped::NoPeriod => "name no period that can be read",
-        Skipped::OtherSort => "are of another sort of value than outcome, numerator, denominator, base or margin of error",
-        Skipped::TooLong => "are longer than is read; perhaps a quotation mark is never closed",
-        Skipped::TooMany => "go beyond what is kept of one file",
+        Skipped::NoMeasure => "no measure is named",
+        Skipped::NoFigure => "neither a figure nor a mark in place of one",
+        Skipped::NoNumber => "something else than a number or a known mark in place of a figure",
+        Skipped::NoPeriod => "no period that can be read",
+        Skipped::OtherSort => "another sort of value than outcome, numerator, denominator, base or margin of error",
+        Skipped::TooLong => "longer than is read; perhaps a quotation mark is never closed",
+        Skipped::TooMany => "beyond what is kept of one file",
     }
 }
 
@@ -280,12 +280,11 @@ pub(in crate::scorecard) fn others(others: &Others) -> String {
     let sure = others.sure();
     let councils = plural(others.councils, "council", "councils");
     let rest = others.measures.saturating_sub(sure);
-    let more = if rest == 0 {
-        String::new()
-    } else {
-        format!(" Those of {} more come in where you choose a figure of it.", plural(rest, "measure", "measures"))
-    };
-    format!("The file has values of {councils}, for {} of this report.{more}", plural(sure, "measure", "measures"))
+    let first = format!("The file has values of {councils}, for {} of this report.", plural(others.measures, "measure", "measures"));
+    if rest == 0 {
+        return first;
+    }
+    format!("{first} Of {} they come in only where you choose a figure of the same measure above.", plural(rest, "measure", "measures"))
 }
 
 pub(in crate::scorecard) fn left_heading() -> &'static str {
