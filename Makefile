@@ -98,7 +98,8 @@ schema:
 	mkdir -p target
 	cargo run --quiet --locked --no-default-features --features schema --bin scorecard -- schema > target/schema.json
 	cargo run --quiet --locked --no-default-features --features schema --bin scorecard -- schema benchmarks > target/benchmarks.schema.json
-	mv target/schema.json target/benchmarks.schema.json public/
+	cargo run --quiet --locked --no-default-features --features schema --bin scorecard -- schema config > target/config.schema.json
+	mv target/schema.json target/benchmarks.schema.json target/config.schema.json public/
 
 .PHONY: screenshots
 screenshots: build browser

@@ -26,6 +26,7 @@ mod asking;
 pub mod author;
 #[cfg(feature = "web")]
 pub mod charts;
+mod configuring;
 pub mod engine;
 pub mod export;
 mod making;
@@ -35,6 +36,7 @@ pub mod scorecard;
 
 use std::sync::Arc;
 
+pub use configuring::*;
 pub use making::*;
 pub use read::problem::Problems;
 use scorecard::view;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use scorecard::read::problem::{Foreign, Problem, ProblemKind, Shape, Thing, Wanted};
+use scorecard::read::problem::{Foreign, Problem, ProblemKind, SettingFault, Shape, Thing, Wanted};
 use scorecard::scorecard::{as_text, problems_view};
 use scorecard::{Opened, Problems};
 use support::answers;
@@ -32,6 +32,9 @@ fn opened(bytes: &[u8]) -> Result<Opened, Problems> {
 
 /// All that Scorecard says of a file, as plain text.
 fn message(name: &str, bytes: &[u8]) -> String {
+    if scorecard::is_config(bytes) {
+        return scorecard::check_config(name, bytes).0.expect("something is wrong with it").text;
+    }
     match opened(bytes) {
         Err(problems) => problems_view(name, &problems).text,
         Ok(opened) => {
@@ -45,6 +48,9 @@ fn message(name: &str, bytes: &[u8]) -> String {
 
 /// What is wrong with a file, as data.
 fn problems(bytes: &[u8]) -> Vec<Problem> {
+    if scorecard::is_config(bytes) {
+        return scorecard::read::config::config(bytes).problems.list;
+    }
     let of_the_file = scorecard::open(bytes).err().map(|problems| problems.all()).unwrap_or_default();
     let whole = match opened(bytes) {
         Err(problems) => problems.all(),
@@ -66,7 +72,11 @@ fn every_message_stands_beside_its_mistake() {
 #[test]
 fn problems_come_in_the_order_of_the_file_and_say_how_to_mend_them() {
     for path in answers::cases("tests/problems") {
-        let Err(problems) = opened(&fs::read(&path).unwrap()) else { continue };
+        let bytes = fs::read(&path).unwrap();
+        if scorecard::is_config(&bytes) {
+            continue;
+        }
+        let Err(problems) = opened(&bytes) else { continue };
         let view = problems_view(&name_of(&path), &problems);
         let places: Vec<(usize, usize)> = view.problems.iter().map(|p| (p.line, p.column)).collect();
         assert!(places.is_sorted(), "{}: {places:?}", path.display());
@@ -162,9 +172,11 @@ names!(
     NoParts,
     PartsDoNotAdd,
     BenchmarksAlone,
-    FrameworkElsewhere
+    FrameworkElsewhere,
+    Setting
 );
 names!(FOREIGN, foreign(Foreign): Zip, Pdf, Html, Picture, Binary, Text);
+names!(SETTINGS, setting(SettingFault): BadColour, LowContrast, Elsewhere, NotAPicture, BadAddress);
 names!(SHAPES, shape(Shape): Text, Number, Whole, YesNo, List, NumberOrNull, OtherList, ListOf, Object);
 names!(WANTED, wanted(Wanted): Value, Name, Colon, CommaOrEnd, End);
 names!(THINGS, thing(Thing): Framework, Layer, Outcome, SupportingOutcome, Comparator, Authority, PeerGroup, Measure, Version);
@@ -180,6 +192,7 @@ fn every_kind_of_mistake_has_a_file() {
             seen.insert(kind(&problem.kind));
             match &problem.kind {
                 ProblemKind::NotJson(of) => seen.insert(foreign(of)),
+                ProblemKind::Setting(of) => seen.insert(setting(of)),
                 ProblemKind::WrongType { wanted, .. } => seen.insert(shape(wanted)),
                 ProblemKind::Unexpected { wanted: of, .. } => seen.insert(wanted(of)),
                 ProblemKind::Dangling { thing: of, .. } | ProblemKind::DuplicateId { thing: of, .. } => seen.insert(thing(of)),
@@ -187,7 +200,7 @@ fn every_kind_of_mistake_has_a_file() {
             };
         }
     }
-    let all = [KINDS, FOREIGN, SHAPES, WANTED, THINGS].concat();
+    let all = [KINDS, FOREIGN, SETTINGS, SHAPES, WANTED, THINGS].concat();
     let unseen: Vec<&&str> = all.iter().filter(|name| !seen.contains(**name)).collect();
     assert!(unseen.is_empty(), "no file in tests/problems/ gives {unseen:?}");
 }

@@ -9,7 +9,8 @@ use command::{Stop, making, showing, writing};
 const USAGE: &str = "Usage: scorecard COMMAND …
 
 Looking at reports
-  check [--strict] FILE…            report every problem of the files, and what to check in those that are sound
+  check [--strict] FILE…            report every problem of the files, and what to check in those that are sound; the settings
+                                    of a page (scorecard.config.json) together with the reports they name
   show [--without-broken] FILE…     print the scorecards as text; with --without-broken also of files in which errors
                                     stop some measures: without these
   text TEXT [REPORT…]               check the claims of a text, by itself and by a report
@@ -37,7 +38,7 @@ Making reports
                                     with -o write the report with what is new in it, or also with what differs (all); with
                                     --councils the values of all councils as a benchmark file. --period PERIOD and
                                     --council NAME say what the file does not; --benchmarks FILE is what there is beside
-  schema [benchmarks]               print the JSON Schema of a report file, or of a benchmark file (2)
+  schema [benchmarks|config]        print the JSON Schema of a report file, a benchmark file, or a page's settings (2)
 
 (1) built with --features office, (2) built with --features schema
 

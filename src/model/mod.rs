@@ -5,6 +5,8 @@
 
 mod benchmark;
 mod breakdown;
+mod colour;
+mod config;
 mod decimal;
 mod letter;
 mod measure;
@@ -19,6 +21,8 @@ mod target;
 
 pub use benchmark::{Authority, BenchmarkTable, Benchmarks, Column, NationalIs, PeerAverage, PeerGroup};
 pub use breakdown::{Breakdown, Part, PartValue};
+pub use colour::{Colour, DARK, Ground, GroundOf, LIGHT};
+pub use config::{Config, ListedReport};
 pub use decimal::{Decimal, decimals, real, short};
 pub use letter::{capital, is_of_a_word, lower, small, uncapital};
 pub use measure::{Action, Aim, Basis, Break, Comment, DirectionBasis, Event, ForecastMethod, Frequency, Measure, MeasureId, Scale, Unit};

@@ -3,6 +3,7 @@
 pub mod benchmark;
 mod breakdown;
 mod check;
+pub mod config;
 mod decode;
 mod encoding;
 pub(crate) mod json;
@@ -24,7 +25,7 @@ use json::{Node, Value};
 pub use period::{PERIOD_FORMS, period};
 use problem::{Pointer, Problem, ProblemKind, Problems};
 #[cfg(feature = "schema")]
-pub use schema::{benchmark_schema, report_schema};
+pub use schema::{benchmark_schema, config_schema, report_schema};
 use source::{Source, measure_label, pointer_at};
 
 /// The file format this version reads and writes.

@@ -2,7 +2,7 @@
 
 use super::json::Node;
 use super::period;
-use crate::model::in_order;
+use crate::model::{Colour, Ground, in_order};
 
 /// A stretch of the file's text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -485,6 +485,46 @@ pub enum ProblemKind {
     },
     /// A year to date that does not end within a year of its start.
     LongYearToDate {
+        /// As written.
+        found: String,
+    },
+
+    // The settings of a page.
+    /// A setting that is not used.
+    Setting(SettingFault),
+}
+
+/// What is wrong with a setting of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SettingFault {
+    /// A colour that is not understood.
+    BadColour {
+        /// As written.
+        found: String,
+    },
+    /// A colour that does not stand out.
+    LowContrast {
+        /// As written.
+        found: String,
+        /// The contrast ratio, 1 to 21.
+        ratio: f64,
+        /// Where it is the furthest from what is wanted.
+        ground: Ground,
+        /// The nearest colour that passes everywhere.
+        nearest: Option<Colour>,
+    },
+    /// A path that could lead to another website.
+    Elsewhere {
+        /// As written.
+        found: String,
+    },
+    /// A logo of a kind that browsers do not show.
+    NotAPicture {
+        /// As written.
+        found: String,
+    },
+    /// An address that a link may not lead to.
+    BadAddress {
         /// As written.
         found: String,
     },

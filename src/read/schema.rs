@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 
+use super::config::ConfigFile;
 use super::wire;
 
 /// The JSON Schema (2020-12) of a report file, pretty-printed and ending with a line break: what stands
@@ -15,6 +16,12 @@ pub fn report_schema() -> String {
 #[must_use]
 pub fn benchmark_schema() -> String {
     schema_of::<wire::BenchmarkFile>("Scorecard benchmarks, version 1")
+}
+
+/// The same of the settings of a page: what stands in `public/config.schema.json`.
+#[must_use]
+pub fn config_schema() -> String {
+    schema_of::<ConfigFile>("Settings of a page of Scorecard")
 }
 
 fn schema_of<T: JsonSchema>(title: &str) -> String {

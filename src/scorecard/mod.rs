@@ -11,6 +11,7 @@ mod changes;
 mod checks;
 mod commentary;
 mod compare;
+mod council;
 mod draft;
 mod evidence;
 mod figure_tables;
@@ -47,6 +48,7 @@ pub use bring_in::{bring_in, bring_in_as_text, cannot_bring, cannot_take};
 pub use checks::checks;
 pub use commentary::{commentary, draft};
 pub use compare::{compare, compare_all};
+pub use council::{config_problems_view, council};
 pub use draft::{
     Add, ChangeView, FieldKind, Form, FormField, FormGroup, FormPart, HeldView, bad_period, change_views, change_words, form, held_view,
 };

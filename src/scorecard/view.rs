@@ -4,6 +4,7 @@ mod bring_in;
 mod checks;
 mod commentary;
 mod compare;
+mod council;
 mod evidence;
 mod forecast;
 mod left_out;
@@ -24,6 +25,7 @@ pub use compare::{
     SpineRow, SpineView, Spot, Strip, StripRow, Tone, Who,
 };
 
+pub use council::{Council, FootLink, ReportToOpen, YearOfReports};
 pub use since::{OtherReports, Since, SinceGroup, SinceRow, SinceSide, TurnedOut};
 
 pub use left_out::LeftOut;

@@ -1,5 +1,6 @@
 //! What the commands share: arguments, files, and why a command stops.
 
+pub(crate) mod config;
 pub(crate) mod files;
 pub(crate) mod making;
 pub(crate) mod showing;

@@ -4,6 +4,7 @@ use scorecard::export;
 use scorecard::scorecard::view::ClaimMark;
 use scorecard::scorecard::{as_text, problems_view};
 
+use super::config;
 use super::files::{open, plain, together};
 use super::{Arguments, Done, Stop, read};
 
@@ -11,11 +12,14 @@ fn done(stop: Option<Stop>) -> Done {
     stop.map_or(Ok(()), Err)
 }
 
-/// Says of each report that is sound what to check in it.
+/// Says of each report that is sound what to check in it; of the settings of a page with the reports they name.
 pub(crate) fn check(given: &[String]) -> Done {
     let arguments = Arguments::of(given, &[], &["--strict"])?;
-    let reports = open(&arguments.files, false);
-    let mut stop = reports.stop;
+    let (configs, files): (Vec<&str>, Vec<&str>) = arguments.files.iter().partition(|name| config::is_one(name));
+    let checked: Vec<config::Checked> = configs.into_iter().map(config::check).collect::<Result<_, _>>()?;
+    let named = checked.iter().flat_map(|checked| &checked.reports).map(String::as_str);
+    let reports = open(&files.into_iter().chain(named).collect::<Vec<_>>(), false);
+    let mut stop = checked.iter().map(|checked| checked.stop).fold(reports.stop, Option::max);
     for (name, opened) in &reports.opened {
         let checks = opened.checks();
         if checks.open + checks.accepted.len() > 0 {

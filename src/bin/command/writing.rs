@@ -77,6 +77,7 @@ pub(crate) fn schema(given: &[String]) -> Done {
     match given {
         [] => print!("{}", scorecard::read::report_schema()),
         [of] if of == "benchmarks" => print!("{}", scorecard::read::benchmark_schema()),
+        [of] if of == "config" => print!("{}", scorecard::read::config_schema()),
         _ => return Err(Stop::Usage),
     }
     Ok(())

@@ -8,6 +8,7 @@ pub(super) mod checks;
 pub(super) mod claims;
 pub(super) mod commentary;
 pub(super) mod compare;
+pub(super) mod config;
 pub(super) mod direction;
 pub(super) mod draft;
 pub(super) mod edges;

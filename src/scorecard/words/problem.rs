@@ -1,5 +1,6 @@
 //! What is wrong with a file, in words: what was found, what is wanted, how to mend it.
 
+use super::config::say_of_setting;
 use super::{either, plural};
 use crate::read::PERIOD_FORMS;
 use crate::read::problem::{Foreign, Problem, ProblemKind, Shape, Step, Thing, Wanted, meant};
@@ -575,6 +576,7 @@ pub(in crate::scorecard) fn say(problem: &Problem) -> Said {
             "an address that begins with https:// or http://",
             "Give the whole address, or leave “url” out.",
         ),
+        ProblemKind::Setting(fault) => say_of_setting(fault),
         ProblemKind::PositionBeforePeriod => said(
             "The position lies before the period",
             "“position_at” before “period” begins",
