@@ -38,6 +38,12 @@ pub fn read_spreadsheet(bytes: &[u8]) -> Result<Vec<author::Sheet>, author::NotA
     author::sheets::spreadsheet(bytes)
 }
 
+/// Whether sheets hold readings and no report to put them into.
+#[must_use]
+pub fn are_readings_alone(sheets: &[author::Sheet]) -> bool {
+    author::sheets::are_readings_alone(sheets)
+}
+
 /// The sheets of a workbook to start from: what each sheet is for, the headings, and three measures as an example.
 #[must_use]
 pub fn template_sheets() -> Vec<author::Sheet> {

@@ -2,6 +2,7 @@
 // that it can tell.
 import { begin, fail } from './begin.js';
 import { unpack } from './link.js';
+import { settings } from './settings.js';
 import { watchForUpdates } from './update.js';
 
 const self = document.currentScript.dataset;
@@ -26,7 +27,9 @@ window.scorecardLater = {
 };
 
 async function start() {
-  const app = await import(address(self.app));
+  // Asked for while the program is on its way.
+  const [app, own] = await Promise.all([import(address(self.app)), settings(address('./scorecard.config.json'))]);
+  window.scorecardLater.settings = own;
   await app.default({ module_or_path: address(self.wasm) });
 }
 

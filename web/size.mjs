@@ -6,9 +6,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const BUDGET = 200_000; // bytes of brotli for all that a first visit needs: the welcome screen and the first scorecard
 const DIST = 'dist';
 
-const files = ['index.html', ...readdirSync(join(DIST, 'assets')).sort().map(name => join('assets', name))];
+const files = ['index.html', 'scorecard.config.json', ...readdirSync(join(DIST, 'assets')).sort().map(name => join('assets', name))];
 // What comes with the first scorecard; tests/journeys/first-load.test.mjs holds it against what a browser asks for.
-const isFirst = name => /^index\.html$|\/main-[^/]*\.css$|\/(app|boot)-[^/]*\.(js|wasm)$/.test(name);
+const isFirst = name => /^index\.html$|^scorecard\.config\.json$|\/main-[^/]*\.css$|\/(app|boot)-[^/]*\.(js|wasm)$/.test(name);
 
 const known = new Map();
 const measure = name => {

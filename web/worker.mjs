@@ -4,8 +4,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-// For web servers and people; not part of the page, and some servers refuse to hand out the first two.
-const LEFT_OUT = ['web.config', '_headers', 'third-party.txt', 'sw.js'];
+// For web servers and people; not part of the page, and some servers refuse to hand out the first two. The settings are asked for anew
+// each time.
+const LEFT_OUT = ['web.config', '_headers', 'third-party.txt', 'sw.js', 'scorecard.config.json', 'config.schema.json'];
 // Large, and asked for by few: fetched when it is, not kept.
 const ON_DEMAND = /^one-file\.html$|^assets\/office-/;
 

@@ -18,11 +18,13 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::group_choice::Against;
 use super::components::{breakdown, headline_why, left_out, open_reports, what_if_notice, what_if_panel};
+use super::council;
 use super::el::{Child, El, changing, el};
 use super::screens::{
     about, bring_in, checks, commentary, compare, edit, measure, problems, questions, since, take_away, text, trends, welcome,
 };
 use super::session::{Place, Problems, Report, Session};
+use super::spreadsheet::{self, Turned, Unopened};
 use super::together::{self, Came, File};
 use crate::charts;
 use crate::export::picture::{self, Picture};
@@ -169,6 +171,26 @@ pub fn open_whole(file: File) -> Result<Came, SplitLoaderError> {
     Ok(together::whole(file))
 }
 
+/// Makes it a council's own page, by the text of its settings.
+#[wasm_split(council, fallible)]
+pub fn council(session: Session, settings: String) -> Result<(), SplitLoaderError> {
+    council::begin(session, &settings);
+    Ok(())
+}
+
+/// Files of which some do not look like reports, after those that could not be read: workbooks are made reports.
+#[wasm_split(sheets, fallible)]
+pub fn turned(files: Vec<File>, unread: Unopened) -> Result<Pin<Box<dyn Future<Output = Turned>>>, SplitLoaderError> {
+    Ok(Box::pin(spreadsheet::turned(files, unread)))
+}
+
+/// Saves the workbook to start from, and tells what came of it.
+#[wasm_split(sheets, fallible)]
+pub fn save_template(told: RwSignal<String>) -> Result<(), SplitLoaderError> {
+    spreadsheet::save_template(told);
+    Ok(())
+}
+
 /// Opens several files, or files beside the reports that are open; `query` is that of the link that names them.
 #[wasm_split(since, fallible)]
 pub fn open_several(files: Vec<File>, open: Option<Arc<Report>>, query: String) -> Result<Came, SplitLoaderError> {
@@ -244,6 +266,19 @@ extern "C" {
     /// Fetches the styles of what comes later and puts them on the page; `web/boot.js`.
     #[wasm_bindgen(js_namespace = scorecardLater, js_name = styles, catch)]
     fn load_styles() -> Result<js_sys::Promise, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The text of the settings of a council's own page; empty if they set nothing. `web/boot.js`; not in the page in one file.
+    #[wasm_bindgen(js_namespace = scorecardLater, js_name = settings, thread_local_v2)]
+    static SETTINGS: Option<String>;
+}
+
+/// The text of the settings of a council's own page, if there are any.
+#[must_use]
+pub fn settings() -> Option<String> {
+    SETTINGS.with(Clone::clone).filter(|settings| !settings.is_empty())
 }
 
 thread_local! {

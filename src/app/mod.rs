@@ -4,6 +4,7 @@
 pub mod address;
 pub mod chart;
 pub mod components;
+pub mod council;
 pub mod drafting;
 pub mod el;
 pub mod focus;
@@ -15,6 +16,7 @@ pub mod paper;
 pub mod saver;
 pub mod screens;
 pub mod session;
+pub mod spreadsheet;
 pub mod together;
 
 use std::sync::Arc;
@@ -37,7 +39,7 @@ use session::{Place, Report, Screen, Session};
 /// Puts the page into the document.
 pub fn start() {
     let session = Session::start();
-    follow_history(session);
+    begin(session);
     take_pasted(session);
     name_the_page(session);
 
@@ -52,6 +54,7 @@ pub fn start() {
         bar(session),
         update_ready(),
         el("main", "main").attr("id", "main").attr("tabindex", "-1").add(on_screen),
+        el("div", "").add(changing(move || session.own().map(|own| own.foot.run(())))),
         el("p", "visually-hidden").attr("role", "status").add(changing(move || session.announcement())),
         drop_sheet(session),
     ]);
@@ -167,6 +170,18 @@ fn why_headline(report: &Arc<Report>, selection: Signal<Selection>, on_select: C
         .add(panel)
 }
 
+/// Shows what the address asks for; first reads the settings of a council's own page, if there are any.
+fn begin(session: Session) {
+    let Some(settings) = later::settings() else { return follow_history(session) };
+    session.wait_for_own();
+    spawn_local(async move {
+        // Without them the page is nobody's own, and does all the same.
+        later::styled().await;
+        let _ = later::council(session, settings).await;
+        follow_history(session);
+    });
+}
+
 /// Shows what the address asks for, now and whenever the reader goes back or forward.
 fn follow_history(session: Session) {
     if let Ok(history) = window().history() {
@@ -198,14 +213,14 @@ fn take_pasted(session: Session) {
 fn name_the_page(session: Session) {
     follow(move || {
         let title = match session.screen() {
-            Screen::Welcome { .. } => "Scorecard".to_owned(),
-            Screen::About => "How to make the file – Scorecard".to_owned(),
-            Screen::Opening { name } => format!("Opening {name} – Scorecard"),
-            Screen::Problems(problems) => format!("Problems in {} – Scorecard", problems.name),
+            Screen::Welcome { .. } => return document().set_title(paper::name()),
+            Screen::About => "How to make the file".to_owned(),
+            Screen::Opening { name } => format!("Opening {name}"),
+            Screen::Problems(problems) => format!("Problems in {}", problems.name),
             Screen::Report(_) if !matches!(session.place(), Place::Scorecard(_)) => return,
-            Screen::Report(report) => format!("{} – Scorecard", report.opened.scorecard.masthead.title),
+            Screen::Report(report) => report.opened.scorecard.masthead.title.clone(),
         };
-        document().set_title(&title);
+        paper::title(&title);
     });
 }
 

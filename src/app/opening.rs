@@ -129,7 +129,7 @@ fn open(session: Session, sources: Vec<Source>, beside: bool, arrival: Arrival) 
 
 /// The reports that these hold together.
 async fn open_all(session: Session, sources: Vec<Source>, beside: bool, query: &str) -> Came {
-    let (mut files, mut unread) = (Vec::new(), Vec::new());
+    let (mut files, mut unread, mut remark) = (Vec::new(), Vec::new(), String::new());
     for source in sources {
         let (name, path) = source.name();
         match read(source).await {
@@ -137,8 +137,15 @@ async fn open_all(session: Session, sources: Vec<Source>, beside: bool, query: &
             Err(why) => unread.push((name, NotOpened::Unread(why))),
         }
     }
+    if !files.iter().all(|file| looks_like_a_report(&file.bytes)) {
+        let Ok(turning) = later::turned(files, unread).await else {
+            let why = NotOpened::Unread(Unread::NoReader { is_here: true });
+            return Came { together: None, failed: vec![(String::new(), why)], remark };
+        };
+        (files, unread, remark) = turning.await;
+    }
     if files.is_empty() {
-        return Came { together: None, failed: unread, remark: String::new() };
+        return Came { together: None, failed: unread, remark };
     }
     painted().await;
     let open = session.report().filter(|_| beside);
@@ -163,23 +170,28 @@ async fn open_all(session: Session, sources: Vec<Source>, beside: bool, query: &
     match (came, alone) {
         (Some(Ok(mut came)), _) => {
             came.failed.extend(unread);
+            came.remark = remark + &came.remark;
             came
         }
         // The code that puts it together could not be fetched: the report is better than nothing.
         (came, Some((name, path, opened))) => {
-            let remark = if came.is_some() {
-                "This report is shown by itself, without other reports or councils, because a part of this page could not be fetched. \
-                 Reload the page when you are connected."
-            } else {
-                ""
-            };
-            Came::alone(name, path, opened.map_err(NotOpened::Problems), remark)
+            if came.is_some() {
+                remark += "This report is shown by itself, without other reports or councils, because a part of this page could not be \
+                           fetched. Reload the page when you are connected.";
+            }
+            Came::alone(name, path, opened.map_err(NotOpened::Problems), &remark)
         }
         (_, None) => {
             let why = Unread::Unreachable { path: "several files".to_owned(), offline: !window().navigator().on_line() };
             Came { together: None, failed: vec![(String::new(), NotOpened::Unread(why))], remark: String::new() }
         }
     }
+}
+
+/// Whether a file begins as a report does: with a bracket or a comment, or with nothing at all.
+pub fn looks_like_a_report(bytes: &[u8]) -> bool {
+    let body = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes).trim_ascii_start();
+    matches!(body.first(), None | Some(b'{' | b'[' | b'/' | b'#'))
 }
 
 /// Why there are no bytes to read. These are no problems of a file; `screens::unread` says them.
@@ -227,6 +239,11 @@ pub enum Unread {
     WebPage {
         /// The path in the link.
         path: String,
+    },
+    /// What reads workbooks could not be had.
+    NoReader {
+        /// It belongs to this page; not to the page in one file.
+        is_here: bool,
     },
 }
 

@@ -1,14 +1,33 @@
 //! What the document says outside the page: its title, and the margins of the printed paper.
 
+use std::cell::Cell;
+
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::scorecard::view::Masthead;
 
+thread_local! {
+    /// What the page is called.
+    static NAME: Cell<&'static str> = const { Cell::new("Scorecard") };
+}
+
+/// What the page is called: "Scorecard", or the council's own name for it.
+#[must_use]
+pub fn name() -> &'static str {
+    NAME.get()
+}
+
+/// Calls the page so, from now on.
+pub fn call(name: String) {
+    // Once in a visit.
+    NAME.set(name.leak());
+}
+
 /// Names the document after what it shows.
-pub fn title(name: &str) {
-    document().set_title(&format!("{name} – Scorecard"));
+pub fn title(of: &str) {
+    document().set_title(&format!("{of} – {}", name()));
 }
 
 /// Hands the words of the printed margins to style/_print.scss, which puts them on each page.

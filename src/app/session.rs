@@ -7,11 +7,13 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use leptos::prelude::*;
 
 use super::address::{self, Address, Entry, Step};
+use super::council::Own;
 use super::focus::{self, Spot};
 use super::one_file;
 use super::opening::{self, Unread};
 use super::together::{self, Came, Sheet, Together};
 use crate::Opened;
+use crate::scorecard::ProblemsView;
 use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{Checks, OtherReports, Scorecard, Tally};
 
@@ -66,6 +68,8 @@ pub enum NotOpened {
     Unread(Unread),
     /// What was read is not a sound report.
     Problems(crate::Problems),
+    /// It is told already: a spreadsheet, or another file that is no report; where it was opened, what should be looked at in it.
+    Told(ProblemsView),
 }
 
 /// A file that could not be opened.
@@ -120,6 +124,8 @@ pub struct Session {
     given: RwSignal<usize>,
     /// How the samples turned out, by path.
     samples: RwSignal<Vec<(&'static str, Vec<Tally>)>>,
+    /// What the council's own page shows, once its settings were read.
+    own: RwSignal<Option<Own>>,
     /// The rest, for as long as the page is open.
     past: &'static Mutex<Past>,
 }
@@ -177,6 +183,7 @@ impl Session {
             announcement: RwSignal::default(),
             given: RwSignal::new(0),
             samples: RwSignal::default(),
+            own: RwSignal::new(None),
             past: Box::leak(Box::default()),
         }
     }
@@ -215,6 +222,22 @@ impl Session {
     #[must_use]
     pub fn samples(&self) -> RwSignal<Vec<(&'static str, Vec<Tally>)>> {
         self.samples
+    }
+
+    /// What the council's own page shows; none without settings.
+    #[must_use]
+    pub fn own(&self) -> Option<Own> {
+        self.own.get()
+    }
+
+    /// Makes it a council's own page.
+    pub fn be_own(&self, own: Own) {
+        self.own.set(Some(own));
+    }
+
+    /// Waits for what the council's own page shows: until then nothing else is shown.
+    pub fn wait_for_own(&self) {
+        self.screen.set(Screen::Opening { name: "Scorecard".to_owned() });
     }
 
     /// Where the reader is.
@@ -407,6 +430,16 @@ impl Session {
         let past = self.past();
         let one = |screen: &Screen| if let Screen::Problems(problems) = screen { Some(Arc::clone(problems)) } else { None };
         past.shown.get(numbers).unwrap_or_default().iter().filter_map(one).collect()
+    }
+
+    /// The reader asked for problems that are told already, of a file that was not opened by anybody.
+    pub fn tell(&self, name: &str, view: ProblemsView) {
+        let number = self.past().shown.len();
+        let why = NotOpened::Told(view);
+        let problems = Problems { number, name: name.to_owned(), why, remark: String::new(), failed: number..number, query: String::new() };
+        let problems = Arc::new(problems);
+        self.past().shown.push(Screen::Problems(Arc::clone(&problems)));
+        self.go_to_problems(problems);
     }
 
     /// The reader asked what is wrong with a file. The address stays: it is of what came with it.

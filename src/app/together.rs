@@ -213,14 +213,19 @@ pub fn asked(query: &str) -> Option<String> {
     query.get_all("report").get(now.checked_sub(1)?).as_string()
 }
 
+/// A path as it can stand in a query.
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    String::from(js_sys::encode_uri_component(path)).replace("%2F", "/")
+}
+
 /// The query that opens these reports, if each came by a link; else empty.
 #[must_use]
 pub fn query(all: &[Sheet], now: usize) -> String {
     if all.iter().any(|sheet| sheet.path.is_empty()) {
         return String::new();
     }
-    let encode = |path: &str| String::from(js_sys::encode_uri_component(path)).replace("%2F", "/");
-    let reports: Vec<String> = all.iter().map(|sheet| format!("report={}", encode(&sheet.path))).collect();
+    let reports: Vec<String> = all.iter().map(|sheet| format!("report={}", encoded(&sheet.path))).collect();
     let indices: Vec<usize> = (0..all.len()).collect();
     let now = if latest(all, &indices, None) == Some(now) { String::new() } else { format!("&now={}", now + 1) };
     format!("?{}{now}", reports.join("&"))

@@ -71,7 +71,10 @@ pub fn sheet_problems_view(file_name: &str, problems: &[SheetProblem]) -> Proble
         }
     };
     let shown: Vec<ProblemView> = problems.iter().map(view).collect();
-    let title = problem::title(shown.iter().filter(|problem| !problem.warning).count());
+    let title = match shown.iter().filter(|problem| !problem.warning).count() {
+        0 => words::to_look_at(shown.len()),
+        errors => problem::title(errors),
+    };
     let mut text = format!("{file_name}\n{title}\n");
     for problem in &shown {
         text.push('\n');
@@ -99,6 +102,18 @@ pub fn cannot_add_view(report: &str, readings: &str, why: &CannotAdd) -> Problem
 #[must_use]
 pub fn not_a_spreadsheet(why: NotASpreadsheet) -> String {
     workbook::not_a_spreadsheet(why)
+}
+
+/// The same as a problem of the whole file, which is neither a report nor a spreadsheet.
+#[must_use]
+pub fn not_opened_view(file_name: &str, why: NotASpreadsheet) -> ProblemsView {
+    ProblemsView::of_the_whole(file_name, workbook::not_opened(why))
+}
+
+/// What is said of a spreadsheet that holds readings and nothing else, where they cannot be brought in.
+#[must_use]
+pub fn readings_alone_view(file_name: &str) -> ProblemsView {
+    ProblemsView::of_the_whole(file_name, workbook::readings_alone())
 }
 
 /// What the headings of a report's sheets mean.

@@ -38,11 +38,11 @@ mod words;
 mod working;
 
 use crate::engine::Evaluation;
-pub use crate::model::lower;
 use crate::model::{Measure, MeasureId, Report, is_of_a_word};
+pub use crate::model::{capital, lower};
 pub use author::{
-    MissingItem, MissingView, about_sheets, cannot_add_view, cannot_roll_view, explained, missing_view, not_a_spreadsheet,
-    sheet_problems_view,
+    MissingItem, MissingView, about_sheets, cannot_add_view, cannot_roll_view, explained, missing_view, not_a_spreadsheet, not_opened_view,
+    readings_alone_view, sheet_problems_view,
 };
 pub use bring_in::{bring_in, bring_in_as_text, cannot_bring, cannot_take};
 pub use checks::checks;

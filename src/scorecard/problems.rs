@@ -57,6 +57,55 @@ pub struct ExcerptLine {
 /// So many problems are listed; of more, only how many.
 const MOST_LISTED: usize = 500;
 
+impl ProblemsView {
+    /// One problem of a whole file, under its own title.
+    pub(super) fn of_the_whole(file_name: &str, said: words::Said) -> Self {
+        let title = said.title.clone();
+        let problem = Lines::of("").view(said, false, String::new(), &Pointer::default(), None);
+        let text = format!("{file_name}\n{title}\n\n{}", as_text(&problem));
+        Self { title, file: file_name.to_owned(), problems: vec![problem], text }
+    }
+
+    /// Whether nothing in it stopped the file.
+    #[must_use]
+    pub fn stops_nothing(&self) -> bool {
+        self.problems.iter().all(|problem| problem.warning)
+    }
+
+    /// It as texts, from one program to another; without lines of the file, which a spreadsheet has not.
+    #[must_use]
+    pub fn to_texts(&self) -> Vec<String> {
+        let head = [self.title.clone(), self.file.clone(), self.text.clone()];
+        let one = |problem: &ProblemView| {
+            let ProblemView { warning, title, measure, pointer, found, wanted, remedy, .. } = problem.clone();
+            [if warning { "warning" } else { "error" }.to_owned(), title, measure, pointer, found, wanted, remedy]
+        };
+        head.into_iter().chain(self.problems.iter().flat_map(one)).collect()
+    }
+
+    /// It from its texts; none if these are others.
+    #[must_use]
+    pub fn from_texts(texts: Vec<String>) -> Option<Self> {
+        let mut texts = texts.into_iter();
+        let mut view = Self { title: texts.next()?, file: texts.next()?, problems: Vec::new(), text: texts.next()? };
+        while let Some(kind) = texts.next() {
+            view.problems.push(ProblemView {
+                warning: kind == "warning",
+                title: texts.next()?,
+                measure: texts.next()?,
+                pointer: texts.next()?,
+                line: 0,
+                column: 0,
+                excerpt: Vec::new(),
+                found: texts.next()?,
+                wanted: texts.next()?,
+                remedy: texts.next()?,
+            });
+        }
+        Some(view)
+    }
+}
+
 /// How many lines are quoted on either side of a fault.
 const LINES_AROUND: usize = 1;
 

@@ -1,39 +1,16 @@
 // Files for office programs: a Word document, a spreadsheet, CSV of what is shown, a text for an e-mail.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, test } from 'node:test';
-import { inflateRawSync } from 'node:zlib';
+import { saved, unzip } from './files.mjs';
 import { axe, browserOf, open, PHONE } from './harness.mjs';
 
 const REPORT = 'examples/adults-2025-01.json';
 const SCREEN = '#view=take-away';
 const at = `?report=${REPORT}${SCREEN}`;
-
-// What the browser saved when the button was pressed.
-async function saved(page, name, press = button => button.click()) {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press(page.getByRole('button', { name }))]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
-
-// The parts of a packed file by name, as text: by its directory at the end.
-function unzip(bytes) {
-  assert.equal(bytes.toString('latin1', 0, 4), 'PK\u0003\u0004');
-  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
-  const parts = {};
-  for (let i = 0, entry = bytes.readUInt32LE(end + 16); i < bytes.readUInt16LE(end + 10); i += 1) {
-    const [method, size, name, extra, comment] = [bytes.readUInt16LE(entry + 10), bytes.readUInt32LE(entry + 20),
-      bytes.readUInt16LE(entry + 28), bytes.readUInt16LE(entry + 30), bytes.readUInt16LE(entry + 32)];
-    const local = bytes.readUInt32LE(entry + 42);
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const packed = bytes.subarray(from, from + size);
-    parts[bytes.toString('utf8', entry + 46, entry + 46 + name)] = (method === 8 ? inflateRawSync(packed) : packed).toString('utf8');
-    entry += 46 + name + extra + comment;
-  }
-  return parts;
-}
 
 test('a Word document is made while the page goes on answering, by keyboard', async () => {
   const visit = await open({ at });

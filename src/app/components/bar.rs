@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlElement};
 
 use super::page_link::page_link;
 use super::select_link::select_link;
-use crate::app::el::{El, changing, el};
+use crate::app::el::{Child, El, changing, el};
 use crate::app::later;
 use crate::app::session::{Screen, Session};
 use crate::scorecard::selection::{Selection, Showing};
@@ -50,8 +50,9 @@ pub fn bar(session: Session) -> El {
         .add(changing(print))
         .add(changing(take_away))
         .add(el("li", "").live("aria-current", on_about).add(about));
+    let brand = move || session.own().map_or_else(|| Child::from("Scorecard"), |own| own.brand.run(()).into());
     let inner = el("div", "bar__inner wrap")
-        .add(page_link("bar__brand", "./", "Scorecard", go_to_welcome))
+        .add(page_link("bar__brand", "./", "", go_to_welcome).add(changing(brand)))
         .add(el("nav", "bar__nav").attr("aria-label", "Scorecard").add(list));
     el("header", "bar").add(inner)
 }

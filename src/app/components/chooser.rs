@@ -8,6 +8,9 @@ use crate::app::el::{El, el};
 use crate::app::opening;
 use crate::app::session::Session;
 
+/// Reports, and spreadsheets they are made from. Of spreadsheets that cannot be read, it is told how to save them so that they can.
+const ACCEPTED: &str = ".json,application/json,.xlsx,.xls,.ods,.csv";
+
 /// A file field that looks like a button: the field itself takes the keyboard and is read out, the
 /// label is what is seen and clicked. Its id is one of its own on the screen; its words are like
 /// "Choose a file".
@@ -21,8 +24,7 @@ pub fn chooser(session: Session, id: &'static str, label: &'static str) -> El {
         // So that the same file, mended meanwhile, can be chosen again.
         field.set_value("");
     });
-    let field =
-        el("input", "chooser__field").attr("type", "file").attr("id", id).attr("multiple", "").attr("accept", ".json,application/json");
+    let field = el("input", "chooser__field").attr("type", "file").attr("id", id).attr("multiple", "").attr("accept", ACCEPTED);
     let label = el("label", "chooser__label button button--main").attr("for", id).add(label);
     el("span", "chooser").add(field.on("change", chosen)).add(label)
 }

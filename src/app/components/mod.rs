@@ -38,6 +38,7 @@ pub mod save_buttons;
 pub mod select_link;
 pub mod sparkline;
 pub mod spine;
+pub mod template_button;
 pub mod trend_figure;
 pub mod trend_panel;
 pub mod what_if_notice;

@@ -8,7 +8,7 @@ use web_sys::Event;
 
 use super::page_link::page_link;
 use crate::app::el::{Child, El, changing, el, listen};
-use crate::app::session::{Problems, Session};
+use crate::app::session::{NotOpened, Problems, Session};
 
 /// What the page says when a newer version of it waits, and what it answers when the reader accepts.
 const UPDATE_READY: &str = "scorecard-update-ready";
@@ -64,9 +64,16 @@ pub fn still_open(session: Session) -> Option<El> {
 pub fn failures(session: Session, numbers: Range<usize>, but: Option<usize>) -> Vec<El> {
     let failed = session.problems(numbers).into_iter().filter(|problems| Some(problems.number) != but);
     let said = |problems: Arc<Problems>| {
-        let words = format!("{} could not be opened.", problems.name);
+        let (words, see) = match &problems.why {
+            NotOpened::Told(view) if view.stops_nothing() => {
+                (format!("{} was opened; something in it should be looked at.", problems.name), "See what")
+            }
+            NotOpened::Told(_) | NotOpened::Unread(_) | NotOpened::Problems(_) => {
+                (format!("{} could not be opened.", problems.name), "See what is wrong with it")
+            }
+        };
         let look = Callback::new(move |_| session.go_to_problems(Arc::clone(&problems)));
-        let button = el("button", "button").attr("type", "button").on("click", look).add("See what is wrong with it");
+        let button = el("button", "button").attr("type", "button").on("click", look).add(see);
         notice("notice", words).add(button)
     };
     failed.map(said).collect()

@@ -1,7 +1,7 @@
 //! One problem of a file: what is wrong, where, and how to mend it.
 
 use crate::app::el::{El, el};
-use crate::scorecard::{ExcerptLine, ProblemView};
+use crate::scorecard::{ExcerptLine, ProblemView, capital};
 
 /// The mark of a problem: an octagon with a cross for an error, a hollow triangle for a warning.
 /// Neither is the mark of a rating.
@@ -16,6 +16,12 @@ fn problem_mark(warning: bool) -> El {
         mark.add(path("problem-mark__body", "M4.9.6h6.2l4.3 4.3v6.2l-4.3 4.3H4.9L.6 11.1V4.9Z"))
             .add(path("problem-mark__cross", "m5.1 5.1 5.8 5.8m0-5.8-5.8 5.8"))
     }
+}
+
+/// Whether a place is one of a spreadsheet: "sheet Readings, cell B7", and no pointer into a file.
+#[must_use]
+pub fn is_of_a_sheet(pointer: &str) -> bool {
+    !pointer.is_empty() && !pointer.starts_with('/')
 }
 
 /// A problem: its kind, title and place on one side; the lines of the file, what was found, what was
@@ -33,7 +39,9 @@ pub fn problem_article(problem: &ProblemView, id: String, more: Option<El>) -> E
     if !measure.is_empty() {
         places.push(el("li", "").add(measure.clone()));
     }
-    if !pointer.is_empty() {
+    if is_of_a_sheet(pointer) {
+        places.push(el("li", "").add(capital(pointer)));
+    } else if !pointer.is_empty() {
         places.push(el("li", "").add("Field ").add(el("code", "problem__pointer").add(pointer.clone())));
     }
     if *line > 0 {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::components::notice::still_open;
+use crate::app::components::template_button::template_button;
 use crate::app::el::{El, el};
 use crate::app::opening;
 use crate::app::session::Session;
@@ -45,7 +46,7 @@ const SMALLEST: &str = r#"{
 /// How to make the file; then what the page is, and what becomes of a report.
 #[must_use]
 pub fn about_screen(session: Session) -> El {
-    let lede = "A report is one text file in JSON. You write down what the paper is, which measures it has and their figures. Scorecard \
+    let lede = "A report is one file: a workbook, or text in JSON. You write down what the paper is, which measures it has and their figures. Scorecard \
                 works out ratings, directions and gaps, and shows how.";
     let head = el("div", "about__head").add(el("h1", "").add("How to make the file")).add(el("p", "about__lede").add(lede));
     el("div", "about wrap")
@@ -72,13 +73,26 @@ fn steps() -> El {
     let steps = el("ol", "about__steps")
         .add(
             step()
-                .add(link("examples/template.json", "Download the template").attr("download", "report.json"))
-                .add(": three invented measures, each of another kind. If you made a report before, start from that file instead."),
+                .add("In a spreadsheet: ")
+                .add(template_button())
+                .add(
+                    " It has a sheet for each part of a report and a row for each measure, reading and target; three invented measures are in \
+                     it. Put yours in their place and drop the workbook on this page.",
+                ),
+        )
+        .add(
+            step()
+                .add("Or in JSON: ")
+                .add(link("examples/template.json", "download the template").attr("download", "report.json"))
+                .add(
+                    " with the same three measures. If you made a report before, start from that file instead; “Save or share” on a report \
+                     gives its file both as a workbook and in JSON.",
+                ),
         )
         .add(
             step()
                 .add(
-                    "Put your figures in, in any text editor. One that knows JSON Schema, such as Visual Studio Code, completes the names \
+                    "Put your figures in: JSON in any text editor. One that knows JSON Schema, such as Visual Studio Code, completes the names \
                      of fields and marks slips: the template names the ",
                 )
                 .add(link("schema.json", "schema").attr("download", "schema.json"))
@@ -90,7 +104,7 @@ fn steps() -> El {
         ))
         .add(
             step()
-                .add("Drop the file on this page. Every problem is shown with its line and its remedy; mend it and choose the file again. ")
+                .add("Drop the file on this page. Every problem is shown with its line or cell and its remedy; mend it and choose the file again. ")
                 .add(
                     "Then look at “Checks” on the scorecard: what does not go together in the file, and how to accept what is right as it is. \
                      Readers see them too, unless the file says ",
@@ -111,7 +125,7 @@ fn steps() -> El {
                 .add(code("?report=reports/2025-q3.json"))
                 .add("."),
         );
-    section("", "steps", "In five steps").add(steps)
+    section("", "steps", "In six steps").add(steps)
 }
 
 /// The smallest report, which can be opened as it stands.
@@ -133,7 +147,11 @@ fn about_the_page() -> El {
         "A page that turns a performance report into an interactive scorecard for a council’s scrutiny committee, and into the paper to \
          print. Every rating opens to its rule, its figures and its sum.",
     );
-    facts = fact(facts, "What it reads", "Report files in JSON, version 1 of the format, in UTF-8. Not spreadsheets.");
+    facts = fact(
+        facts,
+        "What it reads",
+        "Report files in JSON, version 1 of the format, in UTF-8; and Excel workbooks (.xlsx) with the sheets of the template.",
+    );
     facts = fact(
         facts,
         "What it keeps",

@@ -8,11 +8,12 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
 
-use super::take_away::{NOT_SAVED, SAVED, button};
+use super::take_away::{NOT_SAVED, button};
 use crate::app::components::field::{choice_field, search_field};
 use crate::app::components::select_link::select_link;
 use crate::app::el::{Child, El, Property, changing, el};
 use crate::app::session::{Report, Session};
+use crate::app::spreadsheet::SAVED;
 use crate::app::{office, opening, paper, saver};
 use crate::scorecard::selection::{Selection, Showing};
 use crate::scorecard::view::{BringIn, BringInGroup, BringInRow, Fact};

@@ -9,14 +9,14 @@ use crate::app::address::Step;
 use crate::app::components::chooser::chooser;
 use crate::app::components::copy_text::{ToCopy, copy_text};
 use crate::app::components::notice::{failures, still_open};
-use crate::app::components::problem::problem_article;
+use crate::app::components::problem::{is_of_a_sheet, problem_article};
 use crate::app::el::{El, el};
 use crate::app::focus;
 use crate::app::screens::unread::unread_view;
 use crate::app::session::{Arrival, NotOpened, Problems, Session};
 use crate::app::together;
 use crate::scorecard::selection::Showing;
-use crate::scorecard::{ProblemView, problems_view};
+use crate::scorecard::{ProblemView, capital, problems_view};
 
 /// A problem with its number on the screen, from 1.
 type Numbered<'a> = (usize, &'a ProblemView);
@@ -29,10 +29,11 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
     let view = match why {
         NotOpened::Problems(problems) => problems_view(name, problems),
         NotOpened::Unread(why) => unread_view(name, why),
+        NotOpened::Told(view) => view.clone(),
     };
     let (warnings, errors): (Vec<Numbered>, Vec<Numbered>) = (1..).zip(&view.problems).partition(|(_, problem)| problem.warning);
     // One problem of a whole file or link says all in its title: no list, and nothing to mend in a file.
-    let whole = view.problems.len() == 1 && view.problems.iter().all(|problem| problem.line == 0);
+    let whole = view.problems.len() == 1 && view.problems.iter().all(|problem| problem.line == 0 && problem.pointer.is_empty());
     let choose = if whole { "Choose a file" } else { "Choose the mended file" };
     let copy = if view.problems.len() == 1 { "Copy the problem as text" } else { "Copy all problems as text" };
     let head = el("div", "problems__head")
@@ -41,7 +42,9 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
         .maybe((!remark.is_empty()).then(|| el("p", "problems__remark").add(remark.clone())));
     let text = view.text.clone();
     let copy = ToCopy { id: "problems-text".to_owned(), button: copy, name: "All problems as text" };
-    let place = el("div", "problems__buttons").add(chooser(session, "mended", choose));
+    // The settings of the page are mended beside it.
+    let chooser = (name != crate::CONFIG_FILE).then(|| chooser(session, "mended", choose));
+    let place = el("div", "problems__buttons").maybe(chooser);
     let buttons = copy_text(place, copy, move || text.clone().into());
     el("div", "problems wrap")
         .add(head)
@@ -114,13 +117,15 @@ fn item(number: usize, problem: &ProblemView) -> El {
         event.prevent_default();
         focus::go_to(&id_of(number));
     });
-    let ProblemView { title, measure, line, column, .. } = problem;
+    let ProblemView { title, measure, pointer, line, column, .. } = problem;
     let words = if measure.is_empty() { title.clone() } else { format!("{title}: {measure}") };
+    let in_a_sheet =
+        (*line == 0 && is_of_a_sheet(pointer)).then(|| el("span", "to-mend__place to-mend__place--sheet").add(capital(pointer)));
     let place = (*line > 0).then(|| {
         el("span", "to-mend__place")
             .add(el("span", "").attr("aria-hidden", "true").add(format!("{line}:{column}")))
             .add(el("span", "visually-hidden").add(format!("Line {line}, column {column}: ")))
     });
     let link = el("a", "to-mend__link").attr("href", "#".to_owned() + &id_of(number)).on("click", go).add(words);
-    el("li", "to-mend__item").maybe(place).add(link)
+    el("li", "to-mend__item").maybe(place).maybe(in_a_sheet).add(link)
 }

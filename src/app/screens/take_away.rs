@@ -11,6 +11,7 @@ use crate::app::components::copy_text::{ToCopy, copy_text};
 use crate::app::components::select_link::select_link;
 use crate::app::el::{El, changing, el};
 use crate::app::session::Report;
+use crate::app::spreadsheet::SAVED;
 use crate::app::{later, one_file, paper, saver};
 use crate::export;
 use crate::scorecard::grouped;
@@ -57,6 +58,7 @@ pub fn take_away_screen(report: &Arc<Report>, selection: Signal<Selection>, on_s
         .add(take_away_office::word(report))
         .add(take_away_office::sheets(report))
         .add(Vec::from(shown))
+        .add(take_away_office::workbook(report))
         .add(link(report, selection))
         .add(to_change(selection, on_select));
     screen.add(ways)
@@ -122,8 +124,6 @@ fn single(report: &Arc<Report>) -> El {
     way("one-file", "One file to send", about).add(button("Save as one file", save))
 }
 
-/// What is said of a file that was given to the browser.
-pub(super) const SAVED: &str = "Saved. Find it where your browser puts what you download.";
 /// What is said where that failed.
 pub(super) const NOT_SAVED: &str = "It could not be saved. Check your connection, then try again.";
 

@@ -1,17 +1,20 @@
 //! Save or share, for office programs: the paper as a Word document, the figures as a spreadsheet or plain values, a text for
 //! an e-mail.
 
+use std::future::Future;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
-use super::take_away::{NOT_SAVED, SAVED, button, files, page_address, way};
+use super::take_away::{NOT_SAVED, button, files, page_address, way};
 use crate::app::components::copy_text::{ToCopy, copy_text};
 use crate::app::components::field::check_field;
 use crate::app::el::{El, el};
 use crate::app::office::{self, Kind};
 use crate::app::saver;
 use crate::app::session::Report;
+use crate::app::spreadsheet::{self, SAVED};
 use crate::export;
 use crate::scorecard::selection::{Selection, Showing};
 
@@ -38,22 +41,54 @@ pub(super) fn sheets(report: &Arc<Report>) -> El {
     made_by_office(way("sheets", "A spreadsheet", about), "Save as a spreadsheet", || Kind::Sheets, report)
 }
 
+/// The report's file as a workbook, to change and to drop back.
+pub(super) fn workbook(report: &Arc<Report>) -> El {
+    let about = "The report’s file as a workbook: a sheet for each part, a row for each measure, reading and target. Change it in Excel, then \
+                 drop it on this page. Nothing of the file is lost on the way.";
+    let report = Arc::clone(report);
+    asked_of_office(
+        way("workbook", "The report’s file as a workbook", about),
+        "Save as a workbook",
+        || Kind::Sheets,
+        move |_| {
+            let report = Arc::clone(&report);
+            async move {
+                let title = format!("{} workbook", report.opened.scorecard.masthead.title);
+                (spreadsheet::of_report(report.opened.text()).await, title)
+            }
+        },
+    )
+}
+
 fn made_by_office(place: El, words: &'static str, kind: impl Fn() -> Kind + Send + Sync + 'static, report: &Arc<Report>) -> El {
+    let report = Arc::clone(report);
+    asked_of_office(place, words, kind, move |kind| {
+        let report = Arc::clone(&report);
+        async move { (office::make(kind, &files(&report)).await, report.opened.scorecard.masthead.title.clone()) }
+    })
+}
+
+/// A way with the button that saves what the office program makes: its bytes, and what the file is called.
+fn asked_of_office<F: Future<Output = (Result<JsValue, JsValue>, String)> + 'static>(
+    place: El,
+    words: &'static str,
+    kind: impl Fn() -> Kind + Send + Sync + 'static,
+    make: impl Fn(Kind) -> F + Send + Sync + 'static,
+) -> El {
     if !office::is_here() {
         return place
             .add(el("p", "take-away__about").add(
                 "This page in one file cannot make it. The page on the website can: save the report’s file below, and open it there.",
             ));
     }
-    let report = Arc::clone(report);
     place.add(button(words, move || {
-        let (report, kind) = (Arc::clone(&report), kind());
+        let kind = kind();
+        let making = make(kind);
         async move {
-            let made = office::make(kind, &files(&report)).await;
+            let (made, title) = making.await;
             let bytes =
                 made.map_err(|_| "The file could not be made. Check your connection, then try again. Everything else goes on working.")?;
-            let title = &report.opened.scorecard.masthead.title;
-            saver::file(&bytes, kind.media_type(), title, kind.ending()).await.map_err(|_| NOT_SAVED)?;
+            saver::file(&bytes, kind.media_type(), &title, kind.ending()).await.map_err(|_| NOT_SAVED)?;
             Ok(SAVED)
         }
     }))

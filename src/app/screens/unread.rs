@@ -16,6 +16,7 @@ pub fn unread_view(name: &str, why: &Unread) -> ProblemsView {
         Unread::OtherLink => other_link(name),
         Unread::Damaged { letters } => damaged(name, *letters),
         Unread::WebPage { path } => web_page(path),
+        Unread::NoReader { is_here } => no_reader(name, *is_here),
     }
 }
 
@@ -157,5 +158,26 @@ fn web_page(path: &str) -> ProblemsView {
         "a web page".to_owned(),
         "a report file in JSON",
         "If the website asks for a sign-in, sign in in another tab and reload this page. Otherwise check the link for a slip.".to_owned(),
+    )
+}
+
+fn no_reader(name: &str, is_here: bool) -> ProblemsView {
+    let found = "an Excel workbook (.xlsx)".to_owned();
+    if is_here {
+        return unopened(
+            "The part of this page that reads workbooks could not be fetched",
+            name,
+            found,
+            "a connection, or a report file in JSON",
+            "Check your connection and open the workbook again. Everything else goes on working.".to_owned(),
+        );
+    }
+    unopened(
+        "This page in one file does not read workbooks",
+        name,
+        found,
+        "a report file in JSON",
+        "Open the workbook with the page on the website, save the report’s file there under “Save or share”, and open that here."
+            .to_owned(),
     )
 }

@@ -22,6 +22,8 @@ pub enum NotASpreadsheet {
     OtherZip,
     /// It is a PDF.
     Pdf,
+    /// It is a picture.
+    Picture,
     /// It is a web page, or XML.
     Html,
     /// It is a report file, or other JSON.
@@ -84,6 +86,7 @@ pub(crate) fn is_workbook(bytes: &[u8]) -> Result<bool, NotASpreadsheet> {
         [] => Err(NotASpreadsheet::Empty),
         [b'%', b'P', b'D', b'F', ..] => Err(NotASpreadsheet::Pdf),
         [b'<', ..] => Err(NotASpreadsheet::Html),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => Err(NotASpreadsheet::Picture),
         [b'{' | b'[', next, ..] if next.is_ascii_whitespace() || b"\"{[]}".contains(next) => Err(NotASpreadsheet::Json),
         _ if is_binary(bytes) => Err(NotASpreadsheet::Binary),
         _ => Ok(false),
@@ -125,7 +128,9 @@ mod tests {
             (b"%PDF-1.7", NotASpreadsheet::Pdf),
             (b"<html>", NotASpreadsheet::Html),
             (b"{\n \"scorecard\": 1 }", NotASpreadsheet::Json),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", NotASpreadsheet::Binary),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", NotASpreadsheet::Picture),
+            (&[0xff, 0xd8, 0xff, 0xe0, 0, 16], NotASpreadsheet::Picture),
+            (b"\x7fELF\x02\x01\x01\0\0\0\0\0", NotASpreadsheet::Binary),
         ] {
             assert_eq!(spreadsheet(bytes), Err(what), "{bytes:?}");
         }

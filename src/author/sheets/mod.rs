@@ -18,7 +18,7 @@ pub(crate) use file::{is_workbook, spreadsheet};
 pub use plan::{Column, ColumnKind, Plan, plans};
 pub use problem::{SheetProblem, SheetProblemKind};
 pub use read::CannotAdd;
-pub(crate) use read::{add_readings, from_sheets};
+pub(crate) use read::{add_readings, are_readings_alone, from_sheets};
 pub(crate) use write::sheets;
 
 /// A sheet of a spreadsheet.

@@ -7,7 +7,7 @@ use super::super::json::Tree;
 use super::super::roll::opened;
 use super::super::shape::{Shape, report_file};
 use super::cell::value;
-use super::plan::{ColumnKind, Plan, REPORT, VALUES, plain, plans, sheet_of};
+use super::plan::{ColumnKind, Plan, READINGS, REPORT, VALUES, plain, plans, sheet_of};
 use super::{Cell, Made, Sheet, SheetProblem, SheetProblemKind, address};
 use crate::read::problem::{Pointer, Problem, ProblemKind, Problems, Step};
 use crate::read::{self, FORMAT_VERSION, Read, nearest};
@@ -80,6 +80,11 @@ pub(crate) fn add_readings(bytes: &[u8], sheet: &Sheet) -> Result<Made, CannotAd
         making.rows(sheet, plan, true);
     }
     making.finish().map_err(CannotAdd::Sheet)
+}
+
+/// Whether sheets hold readings, and neither what the paper is nor its measures.
+pub(crate) fn are_readings_alone(sheets: &[Sheet]) -> bool {
+    named(sheets, READINGS).is_some() && [REPORT, "Measures"].iter().all(|of_a_report| named(sheets, of_a_report).is_none())
 }
 
 pub(super) fn named<'s>(sheets: &'s [Sheet], name: &str) -> Option<&'s Sheet> {

@@ -1,6 +1,6 @@
 //! What a report still lacks, and why a file cannot be moved on, in words.
 
-use super::{labels, period};
+use super::{labels, period, plural};
 use crate::author::missing::{Kept, Wanted};
 use crate::author::roll::CannotRoll;
 use crate::model::{Period, capital};
@@ -20,6 +20,11 @@ fn of(p: Period) -> String {
         | Period::PointInTime(_)
         | Period::Cohort { .. } => long,
     }
+}
+
+/// The title over what should be looked at in a workbook, so many things.
+pub(in crate::scorecard) fn to_look_at(count: usize) -> String {
+    format!("{} to look at in this workbook", plural(count, "thing", "things"))
 }
 
 /// What is wanted, as a sentence.

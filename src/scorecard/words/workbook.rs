@@ -1,5 +1,6 @@
 //! What stands in a workbook beside the figures: what its sheets and headings mean; and why a file is not one.
 
+use super::problem::{Said, said};
 use crate::author::NotASpreadsheet;
 use crate::scorecard::number;
 
@@ -115,42 +116,73 @@ pub(in crate::scorecard) const EXPLAINED: [(&str, &str); 61] = [
 
 /// Why a file is not read as a spreadsheet, and what to do.
 pub(in crate::scorecard) fn not_a_spreadsheet(why: NotASpreadsheet) -> String {
+    let (what, remedy) = what_it_is(why);
+    format!("{what}. {remedy}")
+}
+
+/// The same as a problem of the whole file.
+pub(in crate::scorecard) fn not_opened(why: NotASpreadsheet) -> Said {
+    let (what, remedy) = what_it_is(why);
+    let found = what.strip_prefix("This is ").unwrap_or(&what).to_owned();
+    said(&what, found, "a report file in JSON, or an Excel workbook (.xlsx) with the sheets of the template", remedy)
+}
+
+/// What is said of readings by themselves.
+pub(in crate::scorecard) fn readings_alone() -> Said {
+    said(
+        "These are readings, and no report",
+        "rows of readings, without the measures they are of",
+        "a report file in JSON, or a workbook with the sheets Report, Frameworks and Measures too",
+        "Put the rows into the sheet Readings of a workbook that has the other sheets: the template, or one saved from a report under “Save or share”.",
+    )
+}
+
+/// What a file is instead of a spreadsheet, and what to do.
+fn what_it_is(why: NotASpreadsheet) -> (String, String) {
     const SAVE: &str = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).";
     #[allow(clippy::cast_precision_loss)]
     let count = |most: usize| number::count(most as f64);
-    match why {
-        NotASpreadsheet::Empty => "The file is empty.".to_owned(),
-        NotASpreadsheet::OldExcel => format!("This is a workbook of Excel from before 2007 (.xls). {SAVE}"),
-        NotASpreadsheet::BinaryExcel => format!("This is a binary workbook of Excel (.xlsb). {SAVE}"),
-        NotASpreadsheet::OpenDocument => format!("This is an OpenDocument spreadsheet (.ods). {SAVE}"),
-        NotASpreadsheet::Protected => {
-            "This file is protected by a password. Take the password away in Excel (File, Info, Protect Workbook) and save it again."
-                .to_owned()
-        }
-        NotASpreadsheet::OtherZip => "This is a document or zip file, and not a workbook.".to_owned(),
-        NotASpreadsheet::Pdf => "This is a PDF. Its tables cannot be read; ask for the workbook they were made from.".to_owned(),
+    let (what, remedy) = match why {
+        NotASpreadsheet::Empty => ("This is an empty file", "Choose another."),
+        NotASpreadsheet::OldExcel => ("This is a workbook of Excel from before 2007 (.xls)", SAVE),
+        NotASpreadsheet::BinaryExcel => ("This is a binary workbook of Excel (.xlsb)", SAVE),
+        NotASpreadsheet::OpenDocument => ("This is an OpenDocument spreadsheet (.ods)", SAVE),
+        NotASpreadsheet::Protected => (
+            "This is a file that is protected by a password",
+            "Take the password away in Excel (File, Info, Protect Workbook) and save it again.",
+        ),
+        NotASpreadsheet::OtherZip => ("This is a document or zip file, and not a workbook", "Choose the workbook itself."),
+        NotASpreadsheet::Pdf => ("This is a PDF", "Its tables cannot be read; ask for the workbook they were made from."),
+        NotASpreadsheet::Picture => ("This is a picture", "Figures in it cannot be read; ask for the workbook they stand in."),
         NotASpreadsheet::Html => {
-            format!("This is a web page, or XML. Some systems name such a file .xls. {SAVE}")
+            return ("This is a web page, or XML".to_owned(), format!("Some systems name such a file .xls. {SAVE}"));
         }
-        NotASpreadsheet::Json => "This is a report file, or other JSON, and not a spreadsheet. Open it as it is.".to_owned(),
-        NotASpreadsheet::Binary => "This is neither a workbook nor rows of text.".to_owned(),
+        NotASpreadsheet::Json => ("This is a report file, or other JSON, and not a spreadsheet", "Open it as it is."),
+        NotASpreadsheet::Binary => ("This is neither a workbook nor rows of text", "Choose another file."),
         NotASpreadsheet::Damaged => {
-            "This looks like a workbook, but it cannot be read. Get it again whole, or open it in Excel and save it anew.".to_owned()
+            ("This is a damaged workbook, or one that cannot be read", "Get it again whole, or open it in Excel and save it anew.")
         }
         NotASpreadsheet::ManyBytes { most } => {
-            format!("The file is larger than {} MB. A report has less: take out what is not part of it.", count(most / (1024 * 1024)))
+            let what = format!("This is a file larger than {} MB", count(most / (1024 * 1024)));
+            return (what, "A report has less: take out what is not part of it.".to_owned());
         }
         NotASpreadsheet::ManyParts { most } => {
-            format!("The workbook has more than {} parts. Take out pictures and sheets that are not part of the report.", count(most))
+            let what = format!("This is a workbook of more than {} parts", count(most));
+            return (what, "Take out pictures and sheets that are not part of the report.".to_owned());
         }
-        NotASpreadsheet::ManyUnpacked { most } => format!(
-            "The workbook unpacks to more than {} MB and is not opened. Copy the sheets of the report to a new one.",
-            count(usize::try_from(most / (1024 * 1024)).unwrap_or(usize::MAX))
-        ),
-        NotASpreadsheet::ManyCells { most } => format!(
-            "The workbook has more than {} cells with something in them, or a cell far below or to the right of the rest. Copy the sheets of the report to a new one.",
-            count(most)
-        ),
-        NotASpreadsheet::NoReader => "This program was built without what reads workbooks. Save the sheet as CSV.".to_owned(),
-    }
+        NotASpreadsheet::ManyUnpacked { most } => {
+            let most = usize::try_from(most / (1024 * 1024)).unwrap_or(usize::MAX);
+            let what = format!("This is a workbook that unpacks to more than {} MB", count(most));
+            return (what, "It is not opened. Copy the sheets of the report to a new one.".to_owned());
+        }
+        NotASpreadsheet::ManyCells { most } => {
+            let what = format!(
+                "This is a workbook of more than {} cells with something in them, or with a cell far below or to the right of the rest",
+                count(most)
+            );
+            return (what, "Copy the sheets of the report to a new one.".to_owned());
+        }
+        NotASpreadsheet::NoReader => ("This is a workbook, and this program was built without what reads them", "Save the sheet as CSV."),
+    };
+    (what.to_owned(), remedy.to_owned())
 }
