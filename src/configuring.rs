@@ -16,7 +16,7 @@ pub fn is_config(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn council(bytes: &[u8]) -> view::Council {
     let read::config::ReadConfig { config, problems } = read::config::config(bytes);
-    scorecard::council(CONFIG_FILE, &config, &problems)
+    scorecard::council(&config, problems)
 }
 
 /// Settings by themselves: what is wrong with them, by the name of their file; and the files they name, the logo first.

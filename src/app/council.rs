@@ -1,8 +1,7 @@
 //! A council's own page: its name, logo, colours, list of reports and links, when there are settings (`web/settings.js`).
 
-use std::sync::Arc;
+use std::cell::OnceCell;
 
-use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -19,30 +18,46 @@ use crate::scorecard::view::{Council, ReportToOpen, YearOfReports};
 /// What a council's own page shows in places that every page has. Drawn by code that is fetched with its settings.
 #[derive(Clone, Copy)]
 pub struct Own {
-    /// What stands for it in the bar.
-    pub brand: Callback<(), El>,
+    /// What stands for the page in the bar.
+    pub brand: fn(Session) -> El,
     /// The head of the first screen and its list of reports; none without reports.
-    pub archive: Option<Callback<(), [El; 2]>>,
+    pub archive: Option<fn(Session) -> [El; 2]>,
     /// The foot of every screen.
-    pub foot: Callback<(), El>,
+    pub foot: fn(Session) -> El,
+}
+
+thread_local! {
+    /// What the settings make of the page: read once.
+    static COUNCIL: OnceCell<Council> = const { OnceCell::new() };
+}
+
+/// Draws by what the settings make of the page.
+fn drawn<T>(draw: impl FnOnce(&Council) -> T) -> T {
+    COUNCIL.with(|council| draw(council.get_or_init(Council::default)))
 }
 
 /// Uses the settings in a text.
 pub fn begin(session: Session, text: &str) {
-    let council = Arc::new(crate::council(text.as_bytes()));
-    // Where the browser has no such sheets, the page keeps its own colours.
-    let _ = colour(&council);
-    let drawn = |draw: fn(Session, &Council) -> El| {
-        let council = Arc::clone(&council);
-        Callback::new(move |()| draw(session, &council))
-    };
-    let archive = {
-        let council = Arc::clone(&council);
-        Callback::new(move |()| [head(&council), archive(session, &council)])
-    };
+    let council = COUNCIL.with(|council| council.get_or_init(|| crate::council(text.as_bytes())).clone());
+    let css = colours(&council);
+    if !css.is_empty() {
+        // Where the browser has no such sheets, the page keeps its own colours.
+        let _ = colour(&css);
+    }
     paper::call(name(&council).to_owned());
-    session.be_own(Own { brand: drawn(brand), archive: (!council.years.is_empty()).then_some(archive), foot: drawn(foot) });
+    session.be_own(Own {
+        brand: |_| drawn(brand),
+        archive: (!council.years.is_empty()).then_some(|session| drawn(|council| [head(council), archive(session, council)])),
+        foot: |session| drawn(|council| foot(session, council)),
+    });
     open_default(&council.default_report);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Puts a style sheet on the page, one that its policy allows; `web/boot.js`.
+    #[wasm_bindgen(js_namespace = scorecardLater, js_name = colour, catch)]
+    fn colour(css: &str) -> Result<(), JsValue>;
 }
 
 fn name(council: &Council) -> &str {
@@ -65,8 +80,8 @@ fn query(path: &str) -> String {
     format!("?report={}", encoded(path))
 }
 
-/// Sets the accent colours by a style sheet of its own: one that the page's policy allows, for it is made by the program.
-fn colour(council: &Council) -> Result<(), JsValue> {
+/// The accent colours as styles: outside the layers of the page's own, which they outweigh.
+fn colours(council: &Council) -> String {
     let mut css = String::new();
     if !council.light.is_empty() {
         let accent = &council.light;
@@ -82,19 +97,11 @@ fn colour(council: &Council) -> Result<(), JsValue> {
              color-mix(in srgb, {accent} 70%, white); --note-rule: {accent}; }} .bar {{ border-block-end: 3px solid {accent}; }} }}\n"
         );
     }
-    if css.is_empty() {
-        return Ok(());
-    }
-    let sheets: Function = Reflect::get(&window(), &"CSSStyleSheet".into())?.dyn_into()?;
-    let sheet = Reflect::construct(&sheets, &Array::new())?;
-    Reflect::get(&sheet, &"replaceSync".into())?.dyn_into::<Function>()?.call1(&sheet, &css.into())?;
-    let adopted = Reflect::get(&document(), &"adoptedStyleSheets".into())?;
-    Reflect::get(&adopted, &"push".into())?.dyn_into::<Function>()?.call1(&adopted, &sheet)?;
-    Ok(())
+    css
 }
 
 /// The name in the bar; beside the logo, which is told by it. Where the logo cannot be fetched the name stands alone.
-fn brand(_: Session, council: &Council) -> El {
+fn brand(council: &Council) -> El {
     let name = name(council).to_owned();
     if council.logo.is_empty() {
         return el("span", "").add(name);
@@ -150,8 +157,8 @@ fn foot(session: Session, council: &Council) -> El {
         council.links.iter().map(|link| el("li", "").add(el("a", "").attr("href", link.to.clone()).add(link.words.clone()))).collect();
     let links: Child =
         if links.is_empty() { Child::All(Vec::new()) } else { el("ul", "foot__links").attr("role", "list").add(links).into() };
-    let wrong = council.problems.clone().map(|view| {
-        let look = Callback::new(move |_| session.tell(crate::CONFIG_FILE, view.clone()));
+    let wrong = (!council.problems.list.is_empty()).then(|| {
+        let look = Callback::new(move |_| drawn(|council| session.tell(crate::CONFIG_FILE, council.problems.clone())));
         el("p", "foot__wrong")
             .add("For who looks after this page: some of its settings are not used. ")
             .add(el("button", "button button--small").attr("type", "button").on("click", look).add("See what is wrong"))

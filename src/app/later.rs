@@ -179,16 +179,9 @@ pub fn council(session: Session, settings: String) -> Result<(), SplitLoaderErro
 }
 
 /// Files of which some do not look like reports, after those that could not be read: workbooks are made reports.
-#[wasm_split(sheets, fallible)]
+#[wasm_split(help, fallible)]
 pub fn turned(files: Vec<File>, unread: Unopened) -> Result<Pin<Box<dyn Future<Output = Turned>>>, SplitLoaderError> {
     Ok(Box::pin(spreadsheet::turned(files, unread)))
-}
-
-/// Saves the workbook to start from, and tells what came of it.
-#[wasm_split(sheets, fallible)]
-pub fn save_template(told: RwSignal<String>) -> Result<(), SplitLoaderError> {
-    spreadsheet::save_template(told);
-    Ok(())
 }
 
 /// Opens several files, or files beside the reports that are open; `query` is that of the link that names them.

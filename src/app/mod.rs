@@ -54,7 +54,7 @@ pub fn start() {
         bar(session),
         update_ready(),
         el("main", "main").attr("id", "main").attr("tabindex", "-1").add(on_screen),
-        el("div", "").add(changing(move || session.own().map(|own| own.foot.run(())))),
+        el("div", "").add(changing(move || session.own().map(|own| (own.foot)(session)))),
         el("p", "visually-hidden").attr("role", "status").add(changing(move || session.announcement())),
         drop_sheet(session),
     ]);

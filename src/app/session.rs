@@ -70,6 +70,8 @@ pub enum NotOpened {
     Problems(crate::Problems),
     /// It is told already: a spreadsheet, or another file that is no report; where it was opened, what should be looked at in it.
     Told(ProblemsView),
+    /// Some settings of the page are not used.
+    Settings(crate::Problems),
 }
 
 /// A file that could not be opened.
@@ -124,8 +126,8 @@ pub struct Session {
     given: RwSignal<usize>,
     /// How the samples turned out, by path.
     samples: RwSignal<Vec<(&'static str, Vec<Tally>)>>,
-    /// What the council's own page shows, once its settings were read.
-    own: RwSignal<Option<Own>>,
+    /// It is a council's own page: its settings were read.
+    is_own: RwSignal<bool>,
     /// The rest, for as long as the page is open.
     past: &'static Mutex<Past>,
 }
@@ -138,6 +140,8 @@ struct Past {
     /// All that was opened, for the back button: reports and problems, by number.
     shown: Vec<Screen>,
     turn: usize,
+    /// What the council's own page shows.
+    own: Option<Own>,
     /// Where the reader was at each place.
     left: Vec<(Place, Spot)>,
     /// Where the reader is to be at the place that is about to be drawn.
@@ -183,7 +187,7 @@ impl Session {
             announcement: RwSignal::default(),
             given: RwSignal::new(0),
             samples: RwSignal::default(),
-            own: RwSignal::new(None),
+            is_own: RwSignal::new(false),
             past: Box::leak(Box::default()),
         }
     }
@@ -227,12 +231,13 @@ impl Session {
     /// What the council's own page shows; none without settings.
     #[must_use]
     pub fn own(&self) -> Option<Own> {
-        self.own.get()
+        if self.is_own.get() { self.past().own } else { None }
     }
 
     /// Makes it a council's own page.
     pub fn be_own(&self, own: Own) {
-        self.own.set(Some(own));
+        self.past().own = Some(own);
+        self.is_own.set(true);
     }
 
     /// Waits for what the council's own page shows: until then nothing else is shown.
@@ -432,10 +437,10 @@ impl Session {
         past.shown.get(numbers).unwrap_or_default().iter().filter_map(one).collect()
     }
 
-    /// The reader asked for problems that are told already, of a file that was not opened by anybody.
-    pub fn tell(&self, name: &str, view: ProblemsView) {
+    /// The reader asked what is wrong with the settings of the page.
+    pub fn tell(&self, name: &str, problems: crate::Problems) {
         let number = self.past().shown.len();
-        let why = NotOpened::Told(view);
+        let why = NotOpened::Settings(problems);
         let problems = Problems { number, name: name.to_owned(), why, remark: String::new(), failed: number..number, query: String::new() };
         let problems = Arc::new(problems);
         self.past().shown.push(Screen::Problems(Arc::clone(&problems)));

@@ -6,9 +6,9 @@ use super::words::{config as words, period};
 use crate::model::{Colour, Config, ListedReport, in_order};
 use crate::read::problem::Problems;
 
-/// What settings make of the page; `file_name` is what their file is called.
+/// What settings make of the page, and what is wrong with them.
 #[must_use]
-pub fn council(file_name: &str, config: &Config, problems: &Problems) -> Council {
+pub fn council(config: &Config, problems: Problems) -> Council {
     let colour = |colour: Option<Colour>| colour.map(|colour| colour.to_string()).unwrap_or_default();
     let links = [("Accessibility statement", &config.accessibility), ("Contact", &config.contact), ("Help", &config.help)];
     Council {
@@ -19,7 +19,7 @@ pub fn council(file_name: &str, config: &Config, problems: &Problems) -> Council
         default_report: config.default_report.clone().unwrap_or_default(),
         years: years(&config.reports),
         links: links.into_iter().filter_map(|(words, to)| Some(FootLink { words: words.to_owned(), to: to.clone()? })).collect(),
-        problems: (!problems.list.is_empty()).then(|| config_problems_view(file_name, problems)),
+        problems,
     }
 }
 

@@ -55,9 +55,10 @@ test('the template is saved, filled in, dropped back, and opens beside what is o
   await visit.close();
 });
 
-test('it is saved from the welcome screen too, and nothing is fetched for it before', async () => {
+test('the first screen leads to it, and nothing is fetched for it before', async () => {
   const visit = await open({ view: PHONE });
   const { page } = visit;
+  await page.getByRole('link', { name: 'Start from a spreadsheet' }).click();
   await page.getByRole('button', { name: 'Save the template' }).waitFor();
   assert.equal(visit.requests.some(address => address.includes('/office')), false);
   const { bytes } = await saved(page, 'Save the template');

@@ -50,7 +50,7 @@ pub fn bar(session: Session) -> El {
         .add(changing(print))
         .add(changing(take_away))
         .add(el("li", "").live("aria-current", on_about).add(about));
-    let brand = move || session.own().map_or_else(|| Child::from("Scorecard"), |own| own.brand.run(()).into());
+    let brand = move || session.own().map_or_else(|| Child::from("Scorecard"), |own| (own.brand)(session).into());
     let inner = el("div", "bar__inner wrap")
         .add(page_link("bar__brand", "./", "", go_to_welcome).add(changing(brand)))
         .add(el("nav", "bar__nav").attr("aria-label", "Scorecard").add(list));

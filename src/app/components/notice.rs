@@ -68,7 +68,7 @@ pub fn failures(session: Session, numbers: Range<usize>, but: Option<usize>) -> 
             NotOpened::Told(view) if view.stops_nothing() => {
                 (format!("{} was opened; something in it should be looked at.", problems.name), "See what")
             }
-            NotOpened::Told(_) | NotOpened::Unread(_) | NotOpened::Problems(_) => {
+            NotOpened::Told(_) | NotOpened::Settings(_) | NotOpened::Unread(_) | NotOpened::Problems(_) => {
                 (format!("{} could not be opened.", problems.name), "See what is wrong with it")
             }
         };

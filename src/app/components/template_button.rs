@@ -1,10 +1,9 @@
 //! The button that saves the workbook to start from.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::el::{El, changing, el};
-use crate::app::later;
+use crate::app::spreadsheet;
 
 /// The button, and what came of it. The workbook is made when it is asked for.
 #[must_use]
@@ -12,11 +11,7 @@ pub fn template_button() -> El {
     let told = RwSignal::new(String::new());
     let save = Callback::new(move |_| {
         told.set("One moment…".to_owned());
-        spawn_local(async move {
-            if later::save_template(told).await.is_err() {
-                told.try_set("The template could not be fetched. Check your connection, then try again.".to_owned());
-            }
-        });
+        spreadsheet::save_template(told);
     });
     el("span", "template-button")
         .add(el("button", "button button--small").attr("type", "button").on("click", save).add("Save the template"))

@@ -16,7 +16,7 @@ use crate::app::screens::unread::unread_view;
 use crate::app::session::{Arrival, NotOpened, Problems, Session};
 use crate::app::together;
 use crate::scorecard::selection::Showing;
-use crate::scorecard::{ProblemView, capital, problems_view};
+use crate::scorecard::{ProblemView, capital, config_problems_view, problems_view};
 
 /// A problem with its number on the screen, from 1.
 type Numbered<'a> = (usize, &'a ProblemView);
@@ -30,6 +30,7 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
         NotOpened::Problems(problems) => problems_view(name, problems),
         NotOpened::Unread(why) => unread_view(name, why),
         NotOpened::Told(view) => view.clone(),
+        NotOpened::Settings(problems) => config_problems_view(name, problems),
     };
     let (warnings, errors): (Vec<Numbered>, Vec<Numbered>) = (1..).zip(&view.problems).partition(|(_, problem)| problem.warning);
     // One problem of a whole file or link says all in its title: no list, and nothing to mend in a file.
@@ -43,7 +44,7 @@ pub fn problems_screen(session: Session, problems: &Problems) -> El {
     let text = view.text.clone();
     let copy = ToCopy { id: "problems-text".to_owned(), button: copy, name: "All problems as text" };
     // The settings of the page are mended beside it.
-    let chooser = (name != crate::CONFIG_FILE).then(|| chooser(session, "mended", choose));
+    let chooser = (!matches!(why, NotOpened::Settings(_))).then(|| chooser(session, "mended", choose));
     let place = el("div", "problems__buttons").maybe(chooser);
     let buttons = copy_text(place, copy, move || text.clone().into());
     el("div", "problems wrap")

@@ -11,11 +11,10 @@ use crate::app::components::mark::mark_icon;
 use crate::app::components::notice::{notice, still_open};
 use crate::app::components::page_link::page_link;
 use crate::app::components::paste_form::{PasteForm, paste_form};
-use crate::app::components::template_button::template_button;
 use crate::app::el::{El, changing, el};
 use crate::app::later::{self, later};
 use crate::app::session::{Arrival, Session};
-use crate::app::{drafting, office, one_file, opening};
+use crate::app::{drafting, one_file, opening};
 use crate::scorecard::lower;
 use crate::scorecard::selection::Showing;
 use crate::scorecard::view::Tally;
@@ -53,9 +52,14 @@ static SAMPLES: [Sample; 4] = [
     },
 ];
 
-/// What can be dropped.
-const DROPPED: &str = "A report file (JSON), or an Excel workbook with the sheets of the template (.xlsx); several to compare. Anywhere on this page \
-                       will do.";
+/// What can be dropped, and more of it.
+const DROPPED: [&str; 2] = [
+    "Drop a report or a spreadsheet here",
+    "A report file (JSON) or an Excel workbook made from the template (.xlsx), or several to compare. Anywhere on this page will do.",
+];
+
+/// The same of the page in one file, which reads no workbooks.
+const ONE_FILE: [&str; 2] = ["Drop a report file here", "A JSON file, or several reports to compare. Anywhere on this page will do."];
 
 /// Two reports of one council that come with the page.
 const TWO: [&str; 2] = ["examples/adults-2025-01.json", "examples/adults-2022-01.json"];
@@ -69,9 +73,10 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
     let forgotten = forgotten.then(|| {
         notice("notice", "What was open here came from a file, and Scorecard keeps no files. Open it again to go on where you were.")
     });
-    let dropped = if office::is_here() { DROPPED } else { "A report file (JSON), or several to compare. Anywhere on this page will do." };
+    let single = one_file::files().is_some();
+    let [drop, dropped] = if single { ONE_FILE } else { DROPPED };
     let drop_zone = el("div", "drop-zone")
-        .add(el("p", "drop-zone__words").add("Drop a report or a spreadsheet here"))
+        .add(el("p", "drop-zone__words").add(drop))
         .add(el("p", "").add("or"))
         .add(chooser(session, "report-file", "Choose a file"))
         .add(el("p", "drop-zone__hint").add(dropped));
@@ -80,12 +85,12 @@ pub fn welcome_screen(session: Session, forgotten: bool) -> El {
     let kept = drafting::has_kept().then(|| el("div", "").add(later(move || later::edit_part(session, None))));
     let page = el("div", "welcome wrap");
     if let Some(archive) = untrack(|| session.own()).and_then(|own| own.archive) {
-        let [head, reports] = archive.run(());
+        let [head, reports] = archive(session);
         let columns = el("div", "welcome__columns").add(reports).add(yours.add(privacy()));
         return page.add(head).maybe(forgotten).maybe(kept).maybe(still_open(session)).add(columns).add(where_to_start(session));
     }
     let page = page.add(head).maybe(forgotten).maybe(kept).maybe(still_open(session));
-    if one_file::files().is_some() {
+    if single {
         // The page in one file has no files beside it: neither samples nor what helps to make a file.
         return page.add(el("div", "welcome__columns").add(yours).add(el("div", "").add(privacy())));
     }
@@ -190,19 +195,19 @@ fn privacy() -> El {
 fn where_to_start(session: Session) -> El {
     let go_to_about = Callback::new(move |()| session.go_to_about());
     let item = |text: &'static str| el("li", "").add(text);
-    let list = |who: &'static str, items: Vec<El>| el("section", "").add(el("h3", "").add(who)).add(el("ul", "starts__list").add(items));
-    let sheets = el("li", "").add("Start from a spreadsheet, with a sheet for each part of the report: ").add(template_button());
+    let list = |who: &'static str, items: [El; 3]| {
+        el("section", "").add(el("h3", "").add(who)).add(el("ul", "starts__list").add(Vec::from(items)))
+    };
     let template = el("a", "").attr("href", "examples/template.json").attr("download", "report.json").add("template in JSON");
     let begin = el("li", "")
-        .add("Or from the ")
+        .add(page_link("", "#about", "Start from a spreadsheet", go_to_about))
+        .add(": save the template, fill it in. Or from the ")
         .add(template)
-        .add(", or last period’s file: ")
-        .add(page_link("", "#about", "how to make the file", go_to_about))
-        .add(".");
+        .add(", or last period’s file.");
     section("starts", "starts", "visually-hidden", "Where to start")
         .add(list(
             "Councillors",
-            vec![
+            [
                 item("Open the link you were sent: it needs no file."),
                 item("Start with what is off track, then open a measure to see why it is rated so."),
                 item("Print it, or save it as a PDF, and take it into the chamber."),
@@ -210,8 +215,7 @@ fn where_to_start(session: Session) -> El {
         ))
         .add(list(
             "Analysts",
-            vec![
-                sheets,
+            [
                 begin,
                 item("Drop it here. Every problem names its measure and its field and line, or its cell, and how to mend it."),
                 item("Put it beside this page on your website, and send a link that opens it."),
@@ -219,7 +223,7 @@ fn where_to_start(session: Session) -> El {
         ))
         .add(list(
             "Residents and press",
-            vec![
+            [
                 item("Each figure shows what it counts, out of how many, and when."),
                 item("Each rating opens to its sum, and to who set the rule."),
                 item("Each chart has its figures in a table behind it."),

@@ -1,9 +1,9 @@
 //! A council's own page.
 
-use crate::scorecard::ProblemsView;
+use crate::read::problem::Problems;
 
 /// What a council's settings make of the page, in finished words.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Council {
     /// What the page is called; empty where it has no name of its own.
     pub title: String,
@@ -19,8 +19,8 @@ pub struct Council {
     pub years: Vec<YearOfReports>,
     /// The links at its foot.
     pub links: Vec<FootLink>,
-    /// What is wrong with the settings, for who publishes the page.
-    pub problems: Option<ProblemsView>,
+    /// What is wrong with the settings, for who publishes the page; [`crate::scorecard::config_problems_view`] says it.
+    pub problems: Problems,
 }
 
 /// The reports of the meetings of a year.
