@@ -107,8 +107,7 @@ pub fn made(session: Session, name: String, text: String, view: Showing) {
 
 /// The same of several files, such as a report and the values of other councils beside it.
 pub fn all_made(session: Session, files: Vec<(String, String)>, view: Showing) {
-    let sources = files.into_iter().map(|(name, text)| Source::Text(name, text)).collect();
-    open(session, sources, true, Arrival { query: String::new(), step: Step::Push, view });
+    open(session, texts(files), true, Arrival { query: String::new(), step: Step::Push, view });
 }
 
 fn add(session: Session, sources: Vec<Source>) {
@@ -292,7 +291,11 @@ pub fn carried(session: Session, packed: String, arrival: Arrival) {
 
 /// Opens the reports in the page in one file, by name and text.
 pub fn held(session: Session, files: Vec<(String, String)>, arrival: Arrival) {
-    open(session, files.into_iter().map(|(name, text)| Source::Text(name, text)).collect(), false, arrival);
+    open(session, texts(files), false, arrival);
+}
+
+fn texts(files: Vec<(String, String)>) -> Vec<Source> {
+    files.into_iter().map(|(name, text)| Source::Text(name, text)).collect()
 }
 
 /// How a sample turns out: its ratings, counted. None where it cannot be fetched: nobody asked for it yet.
