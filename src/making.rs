@@ -14,14 +14,6 @@ pub fn roll_forward(bytes: &[u8], next: &author::Next) -> Result<author::Rolled,
     author::roll::roll(bytes, next)
 }
 
-/// A report file written anew: its fields in the order of the format, every value as it was.
-///
-/// # Errors
-/// All the problems of the file as data.
-pub fn rewritten(bytes: &[u8]) -> Result<String, Problems> {
-    author::rewritten(bytes)
-}
-
 /// A report file as sheets of a spreadsheet.
 ///
 /// # Errors

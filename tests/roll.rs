@@ -38,7 +38,8 @@ fn changes(before: &str, after: &str) -> Vec<String> {
 
 /// The file as it is written anew without being moved on, to lay beside the one that is.
 fn written(file: &str) -> String {
-    scorecard::rewritten(file.as_bytes()).unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view("case", &problems).text))
+    let draft = scorecard::Draft::begin(file, None, None);
+    draft.unwrap_or_else(|problems| panic!("{}\nin\n{file}", problems_view("case", &problems).text)).text()
 }
 
 fn answer(case: &str) -> String {

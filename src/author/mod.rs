@@ -18,17 +18,7 @@ pub use published::{Brought, CannotBring, CannotTake, FiguresFile};
 pub use roll::{CannotRoll, Next, Rolled};
 pub use sheets::{CannotAdd, Cell, Explained, Made, NotASpreadsheet, Sheet, SheetProblem, SheetProblemKind};
 
-use crate::read::problem::Problems;
-
 /// The period of a report as the file writes it, and the same a year later; empty where a file could not name that.
 pub(crate) fn next_period(report: &crate::model::Report) -> (String, String) {
     (period::written(report.period), period::later(report.period, 12).map(period::written).unwrap_or_default())
-}
-
-/// A report file written anew, every value as it was.
-///
-/// # Errors
-/// All the problems of the file as data.
-pub(crate) fn rewritten(bytes: &[u8]) -> Result<String, Problems> {
-    roll::opened(bytes).map(|(_, file)| file.written(&shape::report_file()))
 }

@@ -110,7 +110,7 @@ test('the 2025 report is rolled forward, three figures are filled in with their 
   await page.getByText('This report was changed here and is not saved yet.').waitFor();
   await page.locator('.measures__row').filter({ hasText: 'Heritage visits' }).getByText('120.0k').waitFor();
   await page.getByRole('link', { name: /^What changed since/ }).click();
-  await page.getByRole('heading', { level: 1, name: /changed/i }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Since the report for April to November 2024' }).waitFor();
   await page.goBack();
   await shows(page, NEXT);
   await page.getByRole('link', { name: 'Change figures' }).click();
