@@ -9,6 +9,8 @@ MAKEFLAGS += --no-print-directory
 
 TRUNK := 0.22.1
 WASM_SPLIT := 0.2.4
+CARGO_FUZZ := 0.13.2
+SECONDS_EACH ?= 60
 WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 PORT ?= 8123
 OUT ?= scorecard.html
@@ -31,6 +33,7 @@ help:
 	@echo 'make check        formatting, lints, the engine without web crates, the size budget'
 	@echo 'make same-bits    the engine natively and as WebAssembly: the same results to the last bit'
 	@echo 'make journeys     the browser journeys alone, on the page in dist/'
+	@echo 'make fuzz         each reader on bytes that a fuzzer thinks of, SECONDS_EACH=$(SECONDS_EACH)'
 	@echo 'make watch        serve a debug build, built anew at each change'
 	@echo 'make bench        how long a large file takes, held against JavaScript: into docs/performance.md'
 	@echo 'make schema       write the JSON Schemas in public/ anew from the shapes of the files'
@@ -92,6 +95,14 @@ bench: tools browser
 	cargo build --release --locked --no-default-features --features results --bin bench --target wasm32-unknown-unknown
 	wasm-bindgen --target web --no-typescript --out-dir target/bench $(BUILT)/wasm32-unknown-unknown/release/bench.wasm
 	node tests/bench/run.mjs $(BUILT)/release/bench
+
+# Each reader for SECONDS_EACH on bytes that a fuzzer thinks of. It needs a nightly toolchain and cargo-fuzz.
+.PHONY: fuzz
+fuzz:
+	@cargo fuzz --version >/dev/null 2>&1 || cargo install --locked cargo-fuzz@$(CARGO_FUZZ)
+	for reader in report benchmarks spreadsheet address text; do \
+		cargo +nightly fuzz run --sanitizer none $$reader -- -max_total_time=$(SECONDS_EACH) -timeout=10 -rss_limit_mb=2048 -dict=fuzz/words.dict; \
+	done
 
 .PHONY: schema
 schema:

@@ -69,9 +69,9 @@ pub fn files(session: Session, given: &FileList) {
 }
 
 /// Whether a file, by its name, holds rows of figures and no report.
-fn has_figures(name: &str) -> bool {
+pub fn has_figures(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    [".csv", ".tsv", ".txt"].iter().any(|ending| name.ends_with(ending))
+    [".csv", ".tsv"].iter().any(|ending| name.ends_with(ending))
 }
 
 thread_local! {
@@ -201,8 +201,6 @@ pub enum Unread {
         /// How large.
         bytes: f64,
     },
-    /// It holds figures for a report, and none is open.
-    Figures,
     /// The browser could not read the file.
     Unreadable {
         /// What the browser said.
@@ -249,7 +247,6 @@ pub enum Unread {
 /// The bytes of what is to be opened.
 async fn read(source: Source) -> Result<Vec<u8>, Unread> {
     match source {
-        Source::File(file) if has_figures(&file.name()) => Err(Unread::Figures),
         Source::File(file) => {
             let bytes = file.size();
             if bytes > LARGEST_FILE_IN_BYTES {

@@ -50,13 +50,14 @@ async fn one(file: File) -> One {
     if bytes.starts_with(b"PK") {
         return workbook(name, path, &bytes).await;
     }
+    if opening::has_figures(&name) {
+        return readings(name);
+    }
     let lower = name.to_ascii_lowercase();
-    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     match (crate::read_spreadsheet(&bytes), bytes.trim_ascii_start().first()) {
         // Where a report was asked for, a web page is most likely the answer to something else.
-        (Err(_), Some(b'<')) if !ends(&[".xls", ".xlsx"]) => {}
+        (Err(_), Some(b'<')) if ![".xls", ".xlsx"].iter().any(|ending| lower.ends_with(ending)) => {}
         (Err(why), Some(_)) => return stopped(not_opened_view(&name, why), name),
-        (Ok(_), _) if ends(&[".csv", ".tsv"]) => return readings(name),
         (Ok(_) | Err(_), _) => {}
     }
     // The reader of reports tells best what it is.
@@ -67,7 +68,7 @@ fn stopped(view: ProblemsView, name: String) -> One {
     One::Not(name, NotOpened::Told(view))
 }
 
-/// Readings without a report. What brings data into the open report takes them from here.
+/// Figures without a report: the screen that brings them in takes them.
 fn readings(name: String) -> One {
     stopped(readings_alone_view(&name), name)
 }

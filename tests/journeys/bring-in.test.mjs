@@ -182,7 +182,7 @@ test('wrong files are told by what they are, and figures without a report ask fo
   await visit.close();
   const alone = await open();
   await alone.page.locator('input[type=file]').first().setInputFiles({ ...file(OFFICIAL, 'ascof.csv'), mimeType: 'text/csv' });
-  await shows(alone.page, 'A report must be open first');
+  await shows(alone.page, 'These are figures, and no report');
   await alone.close();
 });
 

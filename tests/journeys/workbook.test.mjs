@@ -178,8 +178,8 @@ test('other files are told by what they are', async () => {
     ['letter.docx', zip({ 'word/document.xml': '' }), /document or zip file/],
     ['half.xlsx', whole.subarray(0, whole.length / 2), /damaged workbook/],
     ['export.xls', Buffer.from('<html><table></table></html>'), /web page, or XML/],
-    ['figures.csv', Buffer.from('Code,Period,Value\nlibrary-visits,2024-11,5\n'), /readings, and no report/],
-    ['figures.xlsx', zip(readings), /readings, and no report/],
+    ['figures.csv', Buffer.from('Code,Period,Value\nlibrary-visits,2024-11,5\n'), /figures, and no report/],
+    ['figures.xlsx', zip(readings), /figures, and no report/],
     ['words.txt', Buffer.from('Dear colleague'), /1 problem stops this report/],
   ]) {
     await choose(page, book(bytes, name, ''));

@@ -8,7 +8,6 @@ use crate::scorecard::{ProblemView, ProblemsView};
 pub fn unread_view(name: &str, why: &Unread) -> ProblemsView {
     match why {
         Unread::TooLarge { bytes } => too_large(name, *bytes),
-        Unread::Figures => figures(name),
         Unread::Unreadable { reason } => unreadable(name, reason),
         Unread::Elsewhere { path } => elsewhere(path),
         Unread::Unreachable { path, offline } => unreachable_address(path, *offline),
@@ -45,18 +44,6 @@ fn too_large(name: &str, bytes: f64) -> ProblemsView {
         format!("a file of {} MB", (bytes / 1e6) as u64),
         "a report file, which is rarely larger than 1 MB",
         "Check that you chose the right file.".to_owned(),
-    )
-}
-
-fn figures(name: &str) -> ProblemsView {
-    unopened(
-        "A report must be open first",
-        name,
-        "a file that by its name holds rows of figures".to_owned(),
-        "a report file, in JSON",
-        "Open the report that the figures are for, then drop or choose this file again: you are shown what it would bring in before \
-         anything is taken over."
-            .to_owned(),
     )
 }
 

@@ -130,10 +130,11 @@ pub(in crate::scorecard) fn not_opened(why: NotASpreadsheet) -> Said {
 /// What is said of readings by themselves.
 pub(in crate::scorecard) fn readings_alone() -> Said {
     said(
-        "These are readings, and no report",
-        "rows of readings, without the measures they are of",
+        "These are figures, and no report",
+        "rows of figures, without the measures they are of",
         "a report file in JSON, or a workbook with the sheets Report, Frameworks and Measures too",
-        "Put the rows into the sheet Readings of a workbook that has the other sheets: the template, or one saved from a report under “Save or share”.",
+        "Open the report that they are for, then choose this file under “Save or share”, “Bring in figures from a file”: you are shown what it \
+         would bring in before anything is taken over.",
     )
 }
 
