@@ -63,7 +63,7 @@ fn answer(path: &Path) -> String {
     let view = bring_in(&brought);
     lines.push(bring_in_as_text(&view, &|row| row.new));
     let sure: Vec<BringInRow> = view.rows().filter(|row| row.sure).cloned().collect();
-    let before = scorecard::rewritten(report.as_bytes()).unwrap();
+    let before = scorecard::Draft::begin(&report, None, None).unwrap().text();
     match scorecard::take_over(report.as_bytes(), &brought, &keys(&sure)) {
         Ok(text) => lines.extend(changes(&before, &text)),
         Err(why) => lines.push(cannot_take("case", &name, &why)),

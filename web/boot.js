@@ -19,6 +19,11 @@ window.scorecardLater = {
     document.head.append(link);
   }),
   unpack,
+  colour(css) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  },
   async single() {
     const response = await fetch(address(self.single));
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);

@@ -61,13 +61,13 @@ pub fn questions_screen(report: Arc<Report>, selection: Signal<Selection>, on_se
 }
 
 /// A draft of the commentary.
-#[wasm_split(commentary, fallible, preload(#[doc = "Fetches the code that drafts a commentary."] fetch_commentary))]
+#[wasm_split(checks, fallible)]
 pub fn commentary_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     Ok(commentary::commentary_screen(&report, selection, on_select))
 }
 
 /// A draft of the commentary on one measure.
-#[wasm_split(commentary, fallible)]
+#[wasm_split(checks, fallible)]
 pub fn draft(report: Arc<Report>, index: usize) -> Part {
     Ok(commentary::draft(&report, index))
 }
@@ -93,7 +93,7 @@ pub fn checks_label(report: Arc<Report>) -> Result<String, SplitLoaderError> {
 }
 
 /// The trends of all measures.
-#[wasm_split(trends, fallible, preload(#[doc = "Fetches the code of the trends of all measures."] fetch_trends))]
+#[wasm_split(compare, fallible)]
 pub fn trends_screen(report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     Ok(trends::trends_screen(&report.opened.scorecard, report.opened.trends(), selection, on_select))
 }
@@ -112,13 +112,13 @@ pub fn headline_why(report: Arc<Report>, selection: Signal<Selection>, on_select
 }
 
 /// What would be if something of a measure were otherwise.
-#[wasm_split(what_if, fallible)]
+#[wasm_split(details, fallible)]
 pub fn what_if_panel_of(report: Arc<Report>, index: usize, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     Ok(what_if_panel::what_if_panel(report, index, selection, on_select))
 }
 
 /// What the address supposes; with the measure whose page it stands on.
-#[wasm_split(what_if, fallible)]
+#[wasm_split(details, fallible)]
 pub fn what_if_notice_of(
     report: Arc<Report>,
     measure: Option<usize>,
@@ -142,7 +142,7 @@ pub fn take_away_screen(report: Arc<Report>, selection: Signal<Selection>, on_se
 }
 
 /// Figures of a file, before they are brought in.
-#[wasm_split(bring_in, fallible, preload(#[doc = "Fetches the code that shows what a file would bring in."] fetch_bring_in))]
+#[wasm_split(edit, fallible)]
 pub fn bring_in_screen(session: Session, report: Arc<Report>, selection: Signal<Selection>, on_select: Callback<Selection>) -> Part {
     Ok(bring_in::bring_in_screen(session, &report, selection, on_select))
 }
@@ -185,14 +185,14 @@ pub fn turned(files: Vec<File>, unread: Unopened) -> Result<Pin<Box<dyn Future<O
 }
 
 /// Opens several files, or files beside the reports that are open; `query` is that of the link that names them.
-#[wasm_split(since, fallible)]
+#[wasm_split(compare, fallible)]
 pub fn open_several(files: Vec<File>, open: Option<Arc<Report>>, query: String) -> Result<Came, SplitLoaderError> {
     Ok(together::several(files, open, together::asked(&query)))
 }
 
 /// What changed since an earlier report: the `whole` screen of it, or the list of reports that are open, with the
 /// files that could not be.
-#[wasm_split(since, fallible, preload(#[doc = "Fetches the code of what changed since an earlier report."] fetch_since))]
+#[wasm_split(compare, fallible)]
 pub fn since_part(session: Session, report: Arc<Report>, whole: bool) -> Part {
     Ok(if whole { since::since_screen(session, &report) } else { open_reports::open_reports(session, &report) })
 }
@@ -204,7 +204,7 @@ pub fn chart_option(chart: Arc<ChartView>, narrow: bool) -> Result<String, Split
 }
 
 /// A drawing of the page as the text of an SVG file.
-#[wasm_split(pictures, fallible)]
+#[wasm_split(take_away, fallible)]
 pub fn picture(picture: Arc<Picture>) -> Result<String, SplitLoaderError> {
     Ok(picture::svg(&picture))
 }
@@ -240,14 +240,10 @@ pub async fn ready(place: Place) {
     }
     let _ = match place {
         Place::Measure(..) => fetch_details().await,
-        Place::View(_, Showing::Compare) => fetch_compare().await,
-        Place::View(_, Showing::Trends) => fetch_trends().await,
-        Place::View(_, Showing::Since) => fetch_since().await,
-        Place::View(_, Showing::Questions | Showing::Text | Showing::Checks) => fetch_checks().await,
+        Place::View(_, Showing::Compare | Showing::Trends | Showing::Since) => fetch_compare().await,
+        Place::View(_, Showing::Questions | Showing::Text | Showing::Checks | Showing::Commentary) => fetch_checks().await,
         Place::View(_, Showing::TakeAway) => fetch_take_away().await,
-        Place::View(_, Showing::Edit | Showing::NextPeriod) => fetch_edit().await,
-        Place::View(_, Showing::Commentary) => fetch_commentary().await,
-        Place::View(_, Showing::BringIn) => fetch_bring_in().await,
+        Place::View(_, Showing::Edit | Showing::NextPeriod | Showing::BringIn) => fetch_edit().await,
         Place::Problems(_) | Place::About => fetch_help().await,
         Place::Welcome => fetch_welcome().await,
         Place::Opening | Place::Scorecard(_) | Place::View(_, Showing::Scorecard | Showing::TrendsSameYears) => Ok(()),

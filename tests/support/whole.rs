@@ -127,7 +127,7 @@ fn drawn(drawing: Drawing) {
 
 /// Whatever makes files of a file.
 fn files(bytes: &[u8]) {
-    let _ = scorecard::rewritten(bytes);
+    let _ = scorecard::Draft::begin(&String::from_utf8_lossy(bytes), None, None).map(|draft| draft.text());
     if let Ok(sheets) = scorecard::sheets_of(bytes) {
         made(&sheets);
     }
