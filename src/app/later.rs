@@ -198,7 +198,7 @@ pub fn since_part(session: Session, report: Arc<Report>, whole: bool) -> Part {
 }
 
 /// What the chart library is to draw, as JSON; `narrow` for a phone.
-#[wasm_split(charts, fallible)]
+#[wasm_split(details, fallible)]
 pub fn chart_option(chart: Arc<ChartView>, narrow: bool) -> Result<String, SplitLoaderError> {
     Ok(charts::option(&chart, narrow))
 }

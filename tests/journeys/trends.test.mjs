@@ -37,7 +37,7 @@ test('from the scorecard to the trends, to a measure, and back, by keyboard; a l
   const visit = await open({ at: SAMPLE });
   const { page } = visit;
   await shows(page, TITLE);
-  const asked = () => visit.requests.filter(url => /\/(split_)?(trends|charts)-[^/]*$/.test(url)).length;
+  const asked = () => visit.requests.filter(url => /\/(split_compare|charts)-[^/]*$/.test(url)).length;
   assert.equal(asked(), 0, 'not for the scorecard');
   await page.getByRole('link', { name: TRENDS }).focus();
   await page.keyboard.press('Enter');
