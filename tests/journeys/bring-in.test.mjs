@@ -169,7 +169,7 @@ test('wrong files are told by what they are, and figures without a report ask fo
   const visit = await open({ at });
   const { page } = visit;
   for (const [given, words] of [
-    [csv('', 'empty.csv'), 'The file is empty.'],
+    [csv('', 'empty.csv'), 'This is an empty file. Choose another.'],
     [csv(REPORT, 'report.csv'), 'This is a report file'],
     [csv('Name,Colour\nA,red\n', 'colours.csv'), 'The headings found are “Name” and “Colour”.'],
     [csv('Code,Period,Value\n2Z,2023/24,5\n', 'readings.csv'), 'A row that belongs to nothing'],
