@@ -5,6 +5,7 @@
 //! and ask it for more where a reader does ([`Opened::page`], [`Opened::compare`], [`Opened::trends`], [`Opened::what_if`],
 //! [`Opened::checks`], [`Opened::check_text`], [`Opened::commentary`]). A file with errors in some measures opens without them
 //! ([`open_rest`]). Earlier reports are put beside it ([`Opened::put_beside`]), and [`Opened::since`] tells what changed.
+//! A report file is made or changed by [`Draft`], [`roll_forward`], [`from_sheets`] and [`bring_in`]; [`council`] reads the settings of a page.
 //! Values of other authorities are read after the report, from its own file or one beside it
 //! ([`Opened::read_benchmarks`], [`Opened::read_benchmark_file`]):
 //!
